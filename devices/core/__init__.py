@@ -1,0 +1,1 @@
+"""What every device shares: status, errors, transports, driver protocol, supervisor, registry and traces."""

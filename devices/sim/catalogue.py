@@ -1,0 +1,34 @@
+"""Which simulators there are and how each is put on its wire."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from devices.sim.device import Reply
+
+
+class Host(Protocol):
+    """A running simulator: `SimHost`, or a host of its own wire (the camera's HTTP server)."""
+
+    @property
+    def url(self) -> str: ...
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def command(self, do: str, args: Mapping[str, Any] | None = None) -> Reply: ...
+
+
+# kind -> builder(port, pty, folder); each device's module adds one line here.
+Builder = Callable[[int, Path | None, Path | None], Host]
+SIMULATORS: Mapping[str, Builder] = {}
+
+
+def build(kind: str, *, port: int = 0, pty: Path | None = None, folder: Path | None = None) -> Host:
+    """Build the simulator of ``kind``; not started yet.
+
+    Raises:
+        KeyError: no such simulator.
+        ValueError: the wire asked for does not suit the device.
+    """
+    return SIMULATORS[kind](port, pty, folder)
