@@ -23,9 +23,7 @@ class DeviceError(Exception):
     default_outcome_known: ClassVar[bool] = True
     default_message: ClassVar[str] = "设备出现故障，请联系工作人员。"
 
-    def __init__(
-        self, detail: str = "", *, outcome_known: bool | None = None, message: str | None = None
-    ) -> None:
+    def __init__(self, detail: str = "", *, outcome_known: bool | None = None, message: str | None = None) -> None:
         super().__init__(detail or type(self).__name__)
         self.detail = detail
         self.outcome_known = self.default_outcome_known if outcome_known is None else outcome_known

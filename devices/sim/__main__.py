@@ -1,4 +1,4 @@
-"""Start simulators as a program: ``python -m devices.sim KIND [--port N | --pty PATH] [--control PORT] [--dir DIR]``.
+"""Start a simulator as a program: ``python -m devices.sim KIND [--port N | --pty PATH] [--control PORT]``.
 
 Prints one JSON line when ready, ``{"kind", "url", "control", "pid"}``, and runs until it is terminated or its
 standard input closes.
@@ -18,12 +18,18 @@ from devices.sim.catalogue import SIMULATORS, build
 from devices.sim.control import ControlServer
 
 
+def _stop_when_orphaned(stop: threading.Event) -> None:
+    """Wait for the end of standard input: the parent is gone, and so must we be."""
+    sys.stdin.buffer.read()
+    stop.set()
+
+
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="devices.sim", description="wire simulators (模拟设备)")
     parser.add_argument("kind", choices=sorted(SIMULATORS))
     parser.add_argument("--port", type=int, default=0, help="loopback TCP port of the wire, 0 for a free one")
     parser.add_argument("--pty", type=Path, help="symlink to make for the wire's pty")
-    parser.add_argument("--control", type=int, default=0, help="loopback TCP port of the control, 0 for a free one")
+    parser.add_argument("--control", type=int, default=0, help="loopback port of the control, 0 for a free one")
     parser.add_argument("--dir", type=Path, help="folder for what the device leaves (paper as PNG, spoken WAV)")
     options = parser.parse_args(argv)
     host = build(options.kind, port=options.port, pty=options.pty, folder=options.dir)
@@ -35,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     control.start()
     ready = {"kind": options.kind, "url": host.url, "control": control.address, "pid": os.getpid()}
     print(json.dumps(ready), flush=True)
-    threading.Thread(target=lambda: (sys.stdin.buffer.read(), stop.set()), daemon=True).start()
+    threading.Thread(target=_stop_when_orphaned, args=(stop,), daemon=True).start()
     stop.wait()
     control.stop()
     host.stop()

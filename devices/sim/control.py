@@ -53,7 +53,7 @@ class ControlServer(socketserver.ThreadingTCPServer):
 
 
 class ControlClient:
-    """The other end: ``ControlClient("127.0.0.1:1234").do("press", key=1)``; reconnects when the port came back."""
+    """The other end: ``ControlClient("127.0.0.1:1234").do("press", key=1)``; one connection a command."""
 
     def __init__(self, address: str, timeout: float = 5.0) -> None:
         host, port = address.rsplit(":", 1)
