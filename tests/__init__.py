@@ -1,0 +1,1 @@
+"""The tests: unit (mirrors the source), contract, screens, e2e, faults, architecture; support is what they share."""

@@ -1,0 +1,1 @@
+"""What the tests share: the private PostgreSQL cluster and the record of proven requirements."""
