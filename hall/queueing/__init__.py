@@ -1,0 +1,1 @@
+"""Taking a number, waiting, being called (取号、等候、叫号)."""

@@ -1,0 +1,1 @@
+"""Rating of a service (好差评)."""

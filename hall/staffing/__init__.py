@@ -1,0 +1,1 @@
+"""Windows, clerks and posts (窗口、人员与岗位)."""
