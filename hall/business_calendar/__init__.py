@@ -1,0 +1,1 @@
+"""Working days and opening hours (工作日历)."""

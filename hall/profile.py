@@ -1,0 +1,184 @@
+"""The hall profile (大厅配置): what the regulations leave to the hall (⚙ in docs/requirements.md).
+
+A profile is one TOML file in ``hall/profiles``; a hall takes one and overrides what differs. The reader rejects
+unknown keys with their path.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from hall.queueing.ordering import OrderingRules
+
+
+class RequeueRule(StrEnum):
+    """What becomes of a missed ticket that comes back (过号处理)."""
+
+    TAIL = "tail"  # 排到队尾
+    PLUS_THREE = "plus_three"  # 往后三位
+    VOID = "void"  # 作废重取
+
+
+class RatingMoment(StrEnum):
+    """When the rating is offered (R-01)."""
+
+    FINISH = "finish"  # 办结后 (安康)
+    RELEASE = "release"  # 出件时 (平桥)
+
+
+class BPostRule(StrEnum):
+    """Who must be there before A leaves (AB岗, W-03)."""
+
+    B_FIRST_HALF_DAY = "b_first_half_day"  # 安康: half a day or more, only after B has signed in
+    B_COVERS = "b_covers"  # 平桥: B covers at once; single posts when over half a day
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A stretch of opening hours (办公时段)."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Opening hours (办公时间): 祥符§34(二)1, 安康六4.
+
+    Attributes:
+        sessions: of a working day, in order.
+        noon_service: serves between the sessions (午间不间断服务, 卫东21).
+        weekend_items: on weekends published 便民 items are served (开封§18 5+2).
+        staff_early_minutes: staff are there so early.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    sessions: tuple[Session, ...] = (Session(time(9), time(12)), Session(time(13), time(17)))
+    noon_service: bool = False
+    weekend_items: bool = False
+    staff_early_minutes: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Tickets:
+    """Taking numbers (取号).
+
+    Attributes:
+        confirm_seconds: a ticket whose paper is not confirmed voids itself after this.
+        calls_before_missed: calls after which 过号 may be pressed.
+        requeue: what becomes of a missed ticket.
+        requeues_allowed: how often.
+        without_registration: a number may be taken with neither card nor phone (免登记).
+        by_phone: a number may be taken with a phone number.
+        one_open_per_item: one open ticket per person and item.
+        stop_minutes_before_close: no new numbers so long before the last closing.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    confirm_seconds: int = 60
+    calls_before_missed: int = 3
+    requeue: RequeueRule = RequeueRule.TAIL
+    requeues_allowed: int = 1
+    without_registration: bool = True
+    by_phone: bool = True
+    one_open_per_item: bool = True
+    stop_minutes_before_close: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The order of calls (排序); see `hall.queueing.ordering`."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    priority_run: int = 2
+    longest_wait_minutes: int = 60
+    specialities_first: bool = True
+
+    @property
+    def rules(self) -> OrderingRules:
+        """As the ordering takes them."""
+        return OrderingRules(self.priority_run, self.longest_wait_minutes, self.specialities_first)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcements:
+    """Voice and board (播报).
+
+    Attributes:
+        repeat: times each call is spoken.
+        chime: a chime first.
+        yao: the digit 1 is spoken 幺 instead of 一.
+        voice_text, led_text: templates with ``{number}`` and ``{window}``.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    repeat: int = 2
+    chime: bool = True
+    yao: bool = False
+    voice_text: str = "请{number}号到{window}号窗口办理"
+    led_text: str = "请{number}到{window}号窗口"
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRules:
+    """Rating (评价)."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    moment: RatingMoment = RatingMoment.FINISH
+    wait_seconds: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """What the staff plate shows (公示牌, W-02)."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    contact: bool = True
+    clerk_name: bool = True
+    clerk_number: bool = True
+    photo: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HallProfile:
+    """All settings of a hall.
+
+    Attributes:
+        name: key of the profile, such as ``"xiangfu"``.
+        hall_name: what stands on kiosk, board and ticket.
+        zone_name: IANA time zone that decides what a day is.
+        complaint_phone: shown on kiosk and board (安康八1).
+        notices: lines for the ticker.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    name: str
+    hall_name: str
+    zone_name: str = "Asia/Shanghai"
+    complaint_phone: str = "12345"
+    notices: tuple[str, ...] = ()
+    hours: Hours = field(default_factory=Hours)
+    tickets: Tickets = field(default_factory=Tickets)
+    order: Order = field(default_factory=Order)
+    announcements: Announcements = field(default_factory=Announcements)
+    rating: RatingRules = field(default_factory=RatingRules)
+    plate: Plate = field(default_factory=Plate)
+    b_post: BPostRule = BPostRule.B_COVERS
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The hall's time zone."""
+        return ZoneInfo(self.zone_name)
