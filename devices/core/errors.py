@@ -44,6 +44,12 @@ class DeviceTimeout(DeviceError):
     default_message = "设备没有响应，请稍候再试。"
 
 
+class AddressError(DeviceError):
+    """The configured address is wrong: unknown scheme or option, or several devices fit (地址配置错误)."""
+
+    default_message = "设备地址配置有误，请联系管理员。"
+
+
 class Busy(DeviceError):
     """Somebody else's work is running on the device (忙)."""
 
