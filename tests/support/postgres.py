@@ -1,8 +1,8 @@
 """A private PostgreSQL cluster for one test session, and an empty database for each test.
 
-The cluster starts when the first test asks for it, in whichever xdist worker that is, and the controller stops it at
-the end. Its data lives in a temporary directory; it listens on a random loopback port only. ``fsync`` is off: good for
-tests, useless for measuring a commit.
+The cluster starts when the first test asks for it, in whichever xdist worker that is, and the controller stops it
+at the end. Its data lives in a temporary directory; it listens on a random loopback port only. ``fsync`` is off:
+good for tests, useless for measuring a commit.
 
 Without PostgreSQL on the machine the tests that need it are skipped with the reason; under ``CI`` they fail.
 """
@@ -105,7 +105,7 @@ def programs() -> Path:
 
 
 def run(folder: Path, program: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's programs, as user postgres when we are root; its output goes to a file and the error."""
+    """Run one of PostgreSQL's programs, as user postgres when we are root; its output goes to a file."""
     command = [str(programs() / program), *arguments]
     if os.geteuid() == 0:
         command = ["runuser", "-u", SYSTEM_USER, "--", *command]
@@ -114,11 +114,13 @@ def run(folder: Path, program: str, *arguments: str) -> None:
     log = folder / f"{program}.log"
     # A file, not a pipe: the server inherits it and a pipe would never close.
     with log.open("w") as output:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd="/", env=environment)
-    if done.returncode:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd="/", env=environment
+        ).returncode
+    if done:
         server = folder / "data" / "server.log"
         said = log.read_text() + (server.read_text()[-2000:] if server.exists() else "")
-        raise RuntimeError(f"{program} ended with {done.returncode}: {said}")
+        raise RuntimeError(f"{program} ended with {done}: {said}")
 
 
 def free_port() -> int:
@@ -155,11 +157,20 @@ def start(folder: Path, controller: int) -> PostgresCluster:
     with (data / "postgresql.conf").open("a") as conf:
         conf.write(SETTINGS)
     port = _start_on_free_port(folder, data)
-    subprocess.Popen(
-        ["sh", "-c", WATCHDOG, "watchdog", str(controller), str(folder)],
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, cwd="/",
-    ).returncode = 0  # fmt: skip  # nobody waits for it; say so, or its end would warn
+    _start_watchdog(folder, controller)
     return PostgresCluster(port=port, user="hall", password=password)
+
+
+def _start_watchdog(folder: Path, controller: int) -> None:
+    watchdog = subprocess.Popen(
+        ["sh", "-c", WATCHDOG, "watchdog", str(controller), str(folder)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        cwd="/",
+    )
+    watchdog.returncode = 0  # nobody waits for it; without this its end would warn
 
 
 def _start_on_free_port(folder: Path, data: Path) -> int:

@@ -69,7 +69,7 @@ def run_pytest_without_postgres(folder: Path, ci: str) -> subprocess.CompletedPr
     (folder / "test_it.py").write_text("def test_it(postgres_url):\n    pass\n")
     root = Path(postgres.__file__).parents[2]
     environment = os.environ | {"CI": ci, "PYTHONPATH": str(root)}
-    command = [sys.executable, "-m", "pytest", "-rs", "-p", "no:cacheprovider", "--rootdir", str(folder), str(folder)]
+    command = [sys.executable, "-m", "pytest", "-rs", "-p", "no:cacheprovider", f"--rootdir={folder}", str(folder)]
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment)
 
 
