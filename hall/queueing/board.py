@@ -1,0 +1,169 @@
+"""What the hall shows of its queues (大厅看板): read models for kiosk, board, window screen and counter.
+
+One function reads one snapshot. Everything here may be shown in public: numbers, windows, counts – no names but
+those of staff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hall.ports import UnitOfWork
+from hall.queueing.estimate import Estimate, estimate_wait
+from hall.queueing.ticket import AT_A_WINDOW, Ticket, TicketState
+from hall.staffing.clerk import Clerk
+from hall.staffing.window import Pause, Window, WindowState
+
+LAST_CALLS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """One line of the board: “A023 → 3号窗口”.
+
+    Attributes:
+        ticket: id, to know the same call again.
+        calls: times called, so that a 重呼 is seen as new.
+    """
+
+    ticket: int
+    label: str
+    window: int
+    at: datetime
+    calls: int
+    serving: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLine:
+    """One window on the board."""
+
+    number: int
+    name: str
+    zone: str
+    state: WindowState
+    label: str | None
+    whereabouts: str = ""
+    back_at: datetime | None = None
+    temporary_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneWait:
+    """How many wait in a zone, and about how long (A区 等候 12 人 约 15 分钟)."""
+
+    zone: str
+    waiting: int
+    open_windows: int
+    estimate: Estimate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the main board draws.
+
+    Attributes:
+        calls: the last eight calls, newest first.
+        at: the database's clock when it was read.
+    """
+
+    calls: tuple[CallLine, ...]
+    windows: tuple[WindowLine, ...]
+    zones: tuple[ZoneWait, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WindowScreen:
+    """Everything a window screen draws (窗口屏, 公示牌)."""
+
+    number: int
+    name: str
+    contact: str
+    state: WindowState
+    clerk: Clerk | None
+    post: str
+    label: str | None
+    calls: int
+    serving: bool
+    pause: Pause | None
+    temporary_until: datetime | None
+    at: datetime
+
+
+def read_board(uow: UnitOfWork) -> Board:
+    """Read the board's snapshot."""
+    day = uow.now.date()
+    windows = uow.windows.all()
+    items = {item.code: item for item in uow.catalogue.items()}
+    recent = uow.tickets.in_state(day, (*AT_A_WINDOW, TicketState.FINISHED, TicketState.MISSED))
+    waiting = uow.tickets.in_state(day, (TicketState.WAITING,))
+    current = {t.window: t for t in recent if t.state in AT_A_WINDOW}
+    minutes = {code: item.minutes for code, item in items.items()}
+    return Board(
+        calls=_last_calls(recent),
+        windows=tuple(_window_line(w, current.get(w.number)) for w in windows),
+        zones=_zone_waits(waiting, windows, minutes),
+        at=uow.now,
+    )
+
+
+def read_window_screen(uow: UnitOfWork, number: int) -> WindowScreen:
+    """Read one window's screen.
+
+    Raises:
+        NotFound: no such window.
+    """
+    window = uow.windows.get(number)
+    ticket = uow.tickets.at_window(uow.now.date(), number)
+    return WindowScreen(
+        number=number,
+        name=window.name,
+        contact=window.contact,
+        state=window.state,
+        clerk=uow.clerks.get(window.clerk) if window.clerk else None,
+        post=f"{window.post}岗" if window.post else "",
+        label=ticket.label if ticket else None,
+        calls=ticket.calls if ticket else 0,
+        serving=ticket is not None and ticket.state is TicketState.SERVING,
+        pause=window.pause,
+        temporary_until=window.temporary_until,
+        at=uow.now,
+    )
+
+
+def _last_calls(recent: Sequence[Ticket]) -> tuple[CallLine, ...]:
+    lines = [
+        CallLine(t.id, t.label, t.window, t.called_at, t.calls, t.state is TicketState.SERVING)
+        for t in recent
+        if t.window is not None and t.called_at is not None
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.at, line.ticket), reverse=True)[:LAST_CALLS])
+
+
+def _window_line(window: Window, ticket: Ticket | None) -> WindowLine:
+    return WindowLine(
+        number=window.number,
+        name=window.name,
+        zone=window.zone,
+        state=window.state,
+        label=ticket.label if ticket else None,
+        whereabouts=window.pause.whereabouts if window.pause else "",
+        back_at=window.pause.back_at if window.pause else None,
+        temporary_until=window.temporary_until,
+    )
+
+
+def _zone_waits(
+    waiting: Sequence[Ticket], windows: Sequence[Window], minutes: Mapping[str, float]
+) -> tuple[ZoneWait, ...]:
+    zones = sorted({w.zone for w in windows} | {t.zone for t in waiting})
+    lines = []
+    for zone in zones:
+        here = [t for t in waiting if t.zone == zone]
+        opened = sum(w.zone == zone and w.state is WindowState.OPEN for w in windows)
+        mean = sum(minutes.get(t.item, 8.0) for t in here) / len(here) if here else 0.0
+        lines.append(ZoneWait(zone, len(here), opened, estimate_wait(len(here), mean, opened)))
+    return tuple(lines)

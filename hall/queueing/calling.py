@@ -1,0 +1,223 @@
+"""Calling and serving at a window (叫号、办理): Q-02, Q-03, Q-10, Q-12.
+
+A claim is one guarded statement: of two windows that want the same ticket one wins, the other chooses again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hall.errors import Conflict, HallError, NotAllowed
+from hall.identity import Actor, Role
+from hall.ports import UnitOfWork
+from hall.profile import HallProfile
+from hall.queueing.issue import ticket_event
+from hall.queueing.ordering import Choice, choose_next
+from hall.queueing.ticket import PriorityClass, Ticket, TicketState, needs_reason
+from hall.staffing.window import Window, WindowState, WindowStateError
+
+
+class WindowBusy(HallError):
+    """The window still has a ticket (窗口有号未办结)."""
+
+    default_message = "本窗口还有未完成的号票，请先完成、过号、转窗或挂起后再叫号。"
+
+
+class NoTicketHere(HallError):
+    """Nobody is at the window (窗口无号)."""
+
+    default_message = "本窗口当前没有号票，请先叫号。"
+
+
+class NotYetMissed(HallError):
+    """Too few calls for 过号 (呼叫次数不足)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A ticket called to a window, and why it (叫号)."""
+
+    ticket: Ticket
+    window: Window
+    reason: str
+
+
+def preview_next(uow: UnitOfWork, number: int, *, profile: HallProfile) -> Choice | None:
+    """Who would be called next at a window, and why (下一位); reads only."""
+    window = uow.windows.get(number)
+    return _choose(uow, window, profile, passed_over=frozenset())
+
+
+def waiting_for(uow: UnitOfWork, number: int) -> Sequence[Ticket]:
+    """Tickets a window may call, oldest first (本窗口队列)."""
+    window = uow.windows.get(number)
+    waiting = uow.tickets.waiting(uow.now.date(), window.items)
+    return [t for t in waiting if t.only_window in (None, number)]
+
+
+def call_next(uow: UnitOfWork, number: int, *, by: Actor, profile: HallProfile) -> Call | None:
+    """Call the next ticket to a window (叫下一位); None when nobody waits.
+
+    Raises:
+        WindowStateError: the window does not serve.
+        NotAllowed: the actor does not sit there.
+        WindowBusy: the window still has a ticket.
+    """
+    window = serving_window(uow, number, by)
+    _must_be_free(uow, number)
+    passed_over: set[int] = set()
+    while True:
+        choice = _choose(uow, window, profile, frozenset(passed_over))
+        if choice is None:
+            return None
+        called = _claim(uow, window, choice.ticket, by)
+        if called is not None:
+            uow.record(
+                ticket_event("ticket.called", called, window=number, clerk=by.name, reason=choice.reason), by=by
+            )
+            return Call(called, window, choice.reason)
+        passed_over.add(choice.ticket.id)
+
+
+def call_ticket(uow: UnitOfWork, number: int, ticket_id: int, *, by: Actor, reason: str) -> Call:
+    """Call one particular ticket out of turn (点名叫号); the reason is recorded.
+
+    Raises:
+        NotAllowed: the window is not authorised for the item (平桥§18), or the ticket waits for another window.
+        WrongState: the ticket does not wait.
+        BadInput: no reason.
+        Conflict: another window was faster.
+        WindowBusy, WindowStateError: as in `call_next`.
+    """
+    window = serving_window(uow, number, by)
+    _must_be_free(uow, number)
+    ticket = uow.tickets.get(ticket_id)
+    if ticket.item not in window.items or ticket.only_window not in (None, number):
+        raise NotAllowed(
+            f"window {number} is not authorised for {ticket.item}",
+            message=f"{number}号窗口未被授权办理“{ticket.item_name}”，不能呼叫 {ticket.label}。",
+        )
+    words = f"点名叫号：{needs_reason(reason, '点名叫号')}"
+    called = _claim(uow, window, ticket, by)
+    if called is None:
+        raise Conflict(f"ticket {ticket.label} was called by another window")
+    uow.record(ticket_event("ticket.called", called, window=number, clerk=by.name, reason=words), by=by)
+    return Call(called, window, words)
+
+
+def recall(uow: UnitOfWork, number: int, *, by: Actor) -> Ticket:
+    """Call the ticket at the window once more (重呼).
+
+    Raises:
+        WrongState: it is being served already, or nobody was called.
+    """
+    serving_window(uow, number, by)
+    ticket = current_ticket(uow, number)
+    after = uow.tickets.save(ticket, ticket.recalled(at=uow.now))
+    uow.record(ticket_event("ticket.recalled", after, window=number, calls=after.calls), by=by)
+    return after
+
+
+def start_service(uow: UnitOfWork, number: int, *, by: Actor) -> Ticket:
+    """The citizen has come (开始办理)."""
+    serving_window(uow, number, by)
+    ticket = current_ticket(uow, number)
+    after = uow.tickets.save(ticket, ticket.started(at=uow.now))
+    uow.record(ticket_event("ticket.started", after, window=number), by=by)
+    return after
+
+
+def finish_service(uow: UnitOfWork, number: int, *, by: Actor) -> Ticket:
+    """The matter is done at this window (完成)."""
+    serving_window(uow, number, by)
+    ticket = current_ticket(uow, number)
+    after = uow.tickets.save(ticket, ticket.finished(at=uow.now))
+    assert after.started_at is not None and after.finished_at is not None
+    seconds = int((after.finished_at - after.started_at).total_seconds())
+    uow.record(ticket_event("ticket.finished", after, window=number, clerk=by.name, seconds=seconds), by=by)
+    return after
+
+
+def mark_missed(uow: UnitOfWork, number: int, *, by: Actor, profile: HallProfile) -> Ticket:
+    """Nobody came after the calls the hall demands (过号, Q-12).
+
+    Raises:
+        NotYetMissed: it was called too few times.
+    """
+    serving_window(uow, number, by)
+    ticket = current_ticket(uow, number)
+    needed = profile.tickets.calls_before_missed
+    if ticket.state is TicketState.CALLED and ticket.calls < needed:
+        raise NotYetMissed(
+            f"{ticket.calls} of {needed} calls",
+            message=f"{ticket.label} 已呼叫{ticket.calls}次，呼叫满{needed}次后才能过号。",
+        )
+    after = uow.tickets.save(ticket, ticket.missed())
+    uow.record(ticket_event("ticket.missed", after, window=number, calls=after.calls), by=by)
+    return after
+
+
+def current_ticket(uow: UnitOfWork, number: int) -> Ticket:
+    """The ticket CALLED or SERVING at a window.
+
+    Raises:
+        NoTicketHere: there is none.
+    """
+    ticket = uow.tickets.at_window(uow.now.date(), number)
+    if ticket is None:
+        raise NoTicketHere(f"window {number} has no ticket")
+    return ticket
+
+
+def serving_window(uow: UnitOfWork, number: int, by: Actor) -> Window:
+    """The window, checked that the actor sits there and it serves.
+
+    Raises:
+        NotAllowed: not a clerk, or another clerk sits there.
+        WindowStateError: closed or paused.
+    """
+    by.must_be(Role.CLERK)
+    window = uow.windows.get(number)
+    if window.state is not WindowState.OPEN:
+        raise WindowStateError(f"window {number} is {window.state}")
+    if window.clerk != by.name:
+        raise NotAllowed(f"{by.name} does not sit at window {number}", message="您没有在本窗口签到，不能操作。")
+    return window
+
+
+def _must_be_free(uow: UnitOfWork, number: int) -> None:
+    ticket = uow.tickets.at_window(uow.now.date(), number)
+    if ticket is not None:
+        raise WindowBusy(f"window {number} has {ticket.label} {ticket.state}")
+
+
+def _choose(uow: UnitOfWork, window: Window, profile: HallProfile, passed_over: frozenset[int]) -> Choice | None:
+    day = uow.now.date()
+    waiting = [t for t in uow.tickets.waiting(day, window.items) if t.id not in passed_over]
+    if not waiting:
+        return None
+    rules = profile.order.rules
+    classes = uow.tickets.last_classes(day, window.number, rules.priority_run)
+    return choose_next(
+        waiting,
+        window=window.number,
+        specialities=window.specialities,
+        priority_run=run_length(classes),
+        rules=rules,
+        now=uow.now,
+    )
+
+
+def run_length(classes: Sequence[PriorityClass]) -> int:
+    """How many priority calls in a row, newest first, until an ordinary one."""
+    count = 0
+    for priority in classes:
+        if priority is PriorityClass.ORDINARY:
+            break
+        count += 1
+    return count
+
+
+def _claim(uow: UnitOfWork, window: Window, ticket: Ticket, by: Actor) -> Ticket | None:
+    return uow.tickets.claim(ticket, ticket.called_to(window.number, by.name, at=uow.now))

@@ -1,0 +1,203 @@
+"""Taking a number (取号): Q-01; two phases, so that no number is lost or doubled when the printer fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from hall.business_calendar.calendar import OpeningState
+from hall.errors import BadInput, HallError
+from hall.identity import ANONYMOUS, Actor, Holder, HolderKind, Role
+from hall.journal.record import Event
+from hall.ports import UnitOfWork
+from hall.profile import HallProfile
+from hall.queueing.estimate import Estimate, estimate_wait
+from hall.queueing.ticket import PRIORITY_NAMES, PriorityClass, Ticket, TicketState, needs_reason
+from hall.staffing.window import Window, WindowState
+
+
+class HallClosed(HallError):
+    """No numbers are given now (非办公时间)."""
+
+    default_message = "现在不是取号时间，请在办公时间内取号。"
+
+
+class AlreadyWaiting(HallError):
+    """The person has an open ticket for this item (已取号).
+
+    Attributes:
+        label: the number they have.
+    """
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+        super().__init__(
+            f"open ticket {label}", message=f"您今天已为该事项取号 {label}，请留意叫号，不必重复取号。"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRequest:
+    """What the kiosk or the guide desk asks for.
+
+    Attributes:
+        item: code of the item.
+        holder: who it is for.
+        priority, priority_reason: class of the order; all but ORDINARY need a reason.
+        opening: state of the hall as the calendar sees it at the moment of asking.
+    """
+
+    item: str
+    opening: OpeningState
+    holder: Holder = ANONYMOUS
+    priority: PriorityClass = PriorityClass.ORDINARY
+    priority_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedTicket:
+    """A new ticket and what is printed on it.
+
+    Attributes:
+        people_ahead: waiting with the same prefix when it was issued.
+        estimate: None while no window serves the item.
+        windows: numbers of the windows authorised for the item (window hint).
+        department: official name.
+    """
+
+    ticket: Ticket
+    people_ahead: int
+    estimate: Estimate | None
+    windows: tuple[int, ...]
+    department: str
+
+
+def issue_ticket(uow: UnitOfWork, request: TicketRequest, *, by: Actor, profile: HallProfile) -> IssuedTicket:
+    """Issue a ticket in PENDING_PRINT (取号第一步); the caller commits, prints, then confirms.
+
+    Raises:
+        HallClosed: outside the hours, or the item is not served on weekends.
+        BadInput: registration is missing, a priority has no reason, or the item is not offered.
+        AlreadyWaiting: the person has an open ticket for the item.
+        NotFound: no such item.
+    """
+    by.must_be(Role.CITIZEN, Role.GUIDE, Role.CLERK, Role.SYSTEM)
+    item = uow.catalogue.item(request.item)
+    if not item.active:
+        raise BadInput(f"item {item.code} is off", message="该事项目前不在本大厅办理，请咨询导办台。")
+    if not request.opening.open:
+        raise HallClosed(f"closed: {request.opening.words}", message=_closed_message(request.opening))
+    if request.opening.weekend_only and not item.public_weekend:
+        raise HallClosed("not a weekend item", message="该事项周末不办理，请在工作日取号。")
+    _check_registration(request.holder, profile)
+    reason = request.priority_reason
+    if request.priority is not PriorityClass.ORDINARY:
+        reason = needs_reason(reason, PRIORITY_NAMES[request.priority])
+    day = uow.now.date()
+    if profile.tickets.one_open_per_item and request.holder.key_source:
+        open_ticket = uow.tickets.open_of_holder(day, request.holder, item.code)
+        if open_ticket is not None:
+            raise AlreadyWaiting(open_ticket.label)
+    windows = [w for w in uow.windows.all() if item.code in w.items]
+    ahead = uow.tickets.waiting_count(day, item.prefix)
+    ticket = uow.tickets.add(
+        Ticket(
+            id=0,
+            day=day,
+            prefix=item.prefix,
+            number=uow.tickets.next_number(day, item.prefix),
+            item=item.code,
+            item_name=item.name,
+            department=item.department,
+            zone=item.zone,
+            state=TicketState.PENDING_PRINT,
+            issued_at=uow.now,
+            queued_at=uow.now,
+            station=by.station,
+            priority=request.priority,
+            priority_reason=reason,
+            holder_kind=request.holder.kind,
+            holder=request.holder.masked,
+        ),
+        request.holder,
+    )
+    uow.record(ticket_event("ticket.issued", ticket, holder=ticket.holder, priority=ticket.priority.name), by=by)
+    names = {d.code: d.name for d in uow.catalogue.departments()}
+    return IssuedTicket(
+        ticket,
+        ahead,
+        estimate_wait(ahead, item.minutes, count_open(windows)),
+        tuple(w.number for w in windows),
+        names.get(item.department, ""),
+    )
+
+
+def confirm_ticket(uow: UnitOfWork, ticket_id: int, *, by: Actor, paperless: bool = False) -> Ticket:
+    """The paper is out, or the citizen confirmed “记住了” (取号第二步): PENDING_PRINT → WAITING.
+
+    A second confirmation of a ticket that already waits changes nothing.
+
+    Raises:
+        WrongState: it was voided in the meantime.
+    """
+    ticket = uow.tickets.get(ticket_id)
+    if ticket.state is not TicketState.PENDING_PRINT and ticket.state is not TicketState.VOID:
+        return ticket
+    waiting = uow.tickets.save(ticket, ticket.confirmed(paperless=paperless))
+    uow.record(ticket_event("ticket.waiting", waiting, paperless=paperless), by=by)
+    return waiting
+
+
+def note_print_trouble(uow: UnitOfWork, ticket_id: int, *, by: Actor, error: str, outcome_known: bool) -> None:
+    """Put a failed or doubtful print on record (出票异常); with an unknown outcome the guide desk looks."""
+    ticket = uow.tickets.get(ticket_id)
+    uow.record(ticket_event("ticket.print_trouble", ticket, error=error, outcome_known=outcome_known), by=by)
+
+
+def void_unconfirmed(uow: UnitOfWork, *, by: Actor, profile: HallProfile) -> list[Ticket]:
+    """Void tickets whose paper nobody confirmed in time (超时未确认自动作废)."""
+    limit = uow.now - timedelta(seconds=profile.tickets.confirm_seconds)
+    voided = []
+    for ticket in uow.tickets.in_state(uow.now.date(), (TicketState.PENDING_PRINT,)):
+        if ticket.issued_at <= limit:
+            after = uow.tickets.save(ticket, ticket.voided())
+            uow.record(ticket_event("ticket.voided", after, reason="出票后未确认"), by=by)
+            voided.append(after)
+    return voided
+
+
+def note_reprint(uow: UnitOfWork, ticket_id: int, *, by: Actor, reason: str) -> Ticket:
+    """Put a reprint on record (补打); only staff, always with a reason."""
+    by.must_be(Role.GUIDE, Role.CLERK, Role.SUPERVISOR, Role.ADMIN)
+    ticket = uow.tickets.get(ticket_id)
+    uow.record(ticket_event("ticket.reprinted", ticket, reason=needs_reason(reason, "补打")), by=by)
+    return ticket
+
+
+def ticket_event(kind: str, ticket: Ticket, **facts: object) -> Event:
+    """A journal event about a ticket; ``facts`` hold nothing personal but the masked name."""
+    basic = {"label": ticket.label, "item": ticket.item, "state": str(ticket.state), "zone": ticket.zone}
+    return Event(kind, f"ticket:{ticket.id}", {**basic, **facts})
+
+
+def count_open(windows: list[Window]) -> int:
+    """How many of the windows serve now."""
+    return sum(w.state is WindowState.OPEN for w in windows)
+
+
+def _check_registration(holder: Holder, profile: HallProfile) -> None:
+    if holder.kind is HolderKind.NONE and not profile.tickets.without_registration:
+        raise BadInput("registration needed", message="本大厅取号需要刷身份证或填写手机号。")
+    if holder.kind is HolderKind.PHONE:
+        if not profile.tickets.by_phone:
+            raise BadInput("phone not accepted", message="本大厅取号需要刷身份证，请出示证件或到导办台。")
+        phone = holder.phone
+        if not (len(phone) == 11 and phone.isascii() and phone.isdigit() and phone[0] == "1"):
+            raise BadInput("bad phone number", message="手机号应为11位数字，请重新输入。")
+
+
+def _closed_message(opening: OpeningState) -> str:
+    if opening.next_opening is None:
+        return f"{opening.words}，现在不能取号。"
+    when = opening.next_opening
+    return f"{opening.words}，现在不能取号。下次取号时间：{when.month}月{when.day}日 {when:%H:%M}。"
