@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from devices.sim.device import Reply
+from devices.sim.device import Reply, SimDevice
+from devices.sim.host import SimHost
+from devices.sim.sam_v import SimSamV
+from devices.sim.wires import PtyWire, TcpWire
 
 
 class Host(Protocol):
@@ -21,7 +24,16 @@ class Host(Protocol):
 
 # kind -> builder(port, pty, folder); each device's module adds one line here.
 Builder = Callable[[int, Path | None, Path | None], Host]
-SIMULATORS: Mapping[str, Builder] = {}
+
+
+def _on_wire(make: Callable[[], SimDevice], baud: int) -> Builder:
+    """A device that needs no folder: on a pty when one is named, else on a TCP port."""
+    return lambda port, pty, _folder: SimHost(make(), PtyWire(pty, baud) if pty else TcpWire(port))
+
+
+SIMULATORS: Mapping[str, Builder] = {
+    "id_card_reader": _on_wire(SimSamV, 115200),
+}
 
 
 def build(kind: str, *, port: int = 0, pty: Path | None = None, folder: Path | None = None) -> Host:

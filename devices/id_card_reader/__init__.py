@@ -1,0 +1,1 @@
+"""ID card readers (身份证读卡器)."""
