@@ -55,6 +55,7 @@ class Hours:
         sessions: of a working day, in order.
         noon_service: serves between the sessions (午间不间断服务, 卫东21).
         weekend_items: on weekends published 便民 items are served (开封§18 5+2).
+        every_day: the sessions hold on rest days too, for all items (全年无休, as in a 24-hour hall).
         staff_early_minutes: staff are there so early.
     """
 
@@ -63,6 +64,7 @@ class Hours:
     sessions: tuple[Session, ...] = (Session(time(9), time(12)), Session(time(13), time(17)))
     noon_service: bool = False
     weekend_items: bool = False
+    every_day: bool = False
     staff_early_minutes: int = 10
 
 

@@ -86,10 +86,10 @@ def opening_state(calendar: WorkingCalendar, hours: Hours, now: datetime) -> Ope
     """Whether the hall is open at ``now``, which carries the hall's zone.
 
     Raises:
-        YearNotLoaded: the year's holidays are not known.
+        YearNotLoaded: the year's holidays are not known, and the hall does not open every day.
     """
     today, clock = now.date(), now.timetz().replace(tzinfo=None)
-    works = calendar.is_workday(today)
+    works = hours.every_day or calendar.is_workday(today)
     weekend = not works and hours.weekend_items and today.weekday() >= 5
     if works or weekend:
         if _within(hours, clock):
@@ -112,7 +112,8 @@ def _within(hours: Hours, clock: time) -> bool:
 def _next_opening(calendar: WorkingCalendar, hours: Hours, now: datetime) -> datetime | None:
     for offset in range(31):
         day = now.date() + timedelta(days=offset)
-        if not (calendar.is_workday(day) or (hours.weekend_items and day.weekday() >= 5)):
+        weekend = hours.weekend_items and day.weekday() >= 5
+        if not (hours.every_day or calendar.is_workday(day) or weekend):
             continue
         for session in hours.sessions:
             opening = datetime.combine(day, session.opens, tzinfo=now.tzinfo)

@@ -65,7 +65,7 @@ class Board:
     """Everything the main board draws.
 
     Attributes:
-        calls: the last eight calls, newest first.
+        calls: the last calls, newest first; eight unless more were asked for.
         at: the database's clock when it was read.
     """
 
@@ -93,8 +93,17 @@ class WindowScreen:
     at: datetime
 
 
-def read_board(uow: UnitOfWork) -> Board:
-    """Read the board's snapshot."""
+@dataclass(frozen=True, slots=True)
+class PublicCase:
+    """One line of 办件公示 (安康八1): the masked name, the item and when it was done; nothing else."""
+
+    holder: str
+    item_name: str
+    finished_at: datetime
+
+
+def read_board(uow: UnitOfWork, *, calls: int = LAST_CALLS) -> Board:
+    """Read the board's snapshot with the last ``calls`` calls of the day."""
     day = uow.now.date()
     windows = uow.windows.all()
     items = {item.code: item for item in uow.catalogue.items()}
@@ -103,7 +112,7 @@ def read_board(uow: UnitOfWork) -> Board:
     current = {t.window: t for t in recent if t.state in AT_A_WINDOW}
     minutes = {code: item.minutes for code, item in items.items()}
     return Board(
-        calls=_last_calls(recent),
+        calls=_last_calls(recent, calls),
         windows=tuple(_window_line(w, current.get(w.number)) for w in windows),
         zones=_zone_waits(waiting, windows, minutes),
         at=uow.now,
@@ -134,13 +143,20 @@ def read_window_screen(uow: UnitOfWork, number: int) -> WindowScreen:
     )
 
 
-def _last_calls(recent: Sequence[Ticket]) -> tuple[CallLine, ...]:
+def read_public_cases(uow: UnitOfWork, *, limit: int = 12) -> tuple[PublicCase, ...]:
+    """The services finished today, newest first, names masked (办件公示, D-02)."""
+    finished = uow.tickets.in_state(uow.now.date(), (TicketState.FINISHED,))
+    cases = [PublicCase(t.holder, t.item_name, t.finished_at) for t in finished if t.finished_at is not None]
+    return tuple(sorted(cases, key=lambda case: case.finished_at, reverse=True)[:limit])
+
+
+def _last_calls(recent: Sequence[Ticket], limit: int) -> tuple[CallLine, ...]:
     lines = [
         CallLine(t.id, t.label, t.window, t.called_at, t.calls, t.state is TicketState.SERVING)
         for t in recent
         if t.window is not None and t.called_at is not None
     ]
-    return tuple(sorted(lines, key=lambda line: (line.at, line.ticket), reverse=True)[:LAST_CALLS])
+    return tuple(sorted(lines, key=lambda line: (line.at, line.ticket), reverse=True)[:limit])
 
 
 def _window_line(window: Window, ticket: Ticket | None) -> WindowLine:
