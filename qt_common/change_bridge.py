@@ -1,0 +1,80 @@
+"""Brings the change feed into Qt (变更通知): kinds of what changed, never the data – screens re-query.
+
+A message lost, doubled or late does not matter: after every reconnect and every 30 s all is refreshed.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from hall.errors import HallError
+from hall.ports import ChangeFeed
+
+log = logging.getLogger(__name__)
+
+REFRESH_SECONDS = 30.0
+RETRY_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0)
+
+
+class ChangeBridge(QObject):
+    """Follows the feed on a thread of its own.
+
+    Signals are emitted from that thread: connect them to ``@Slot`` methods of QObjects in the UI thread.
+    """
+
+    changed = Signal(object)  # frozenset[str] of journal kinds
+    refresh_all = Signal()
+    online = Signal(bool)
+
+    def __init__(self, open_feed: Callable[[], ChangeFeed], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_feed = open_feed
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="change-feed", daemon=True)
+
+    def start(self) -> None:
+        """Begin at the present head; emits ``online`` and ``refresh_all`` first."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop the thread and close the feed."""
+        self._stopping.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=5)
+
+    def _run(self) -> None:
+        attempt = 0
+        while not self._stopping.is_set():
+            feed: ChangeFeed | None = None
+            try:
+                feed = self._open_feed()
+                seq = feed.head()
+                attempt = 0
+                self.online.emit(True)
+                self.refresh_all.emit()
+                self._follow(feed, seq)
+            except (HallError, OSError) as error:
+                log.warning("change feed lost: %s: %s", type(error).__name__, error)
+                self.online.emit(False)
+                self._stopping.wait(RETRY_SECONDS[min(attempt, len(RETRY_SECONDS) - 1)])
+                attempt += 1
+            finally:
+                if feed is not None:
+                    feed.close()
+
+    def _follow(self, feed: ChangeFeed, seq: int) -> None:
+        refreshed = time.monotonic()
+        while not self._stopping.is_set():
+            if feed.wait(seq, 0.5):
+                records = feed.after(seq)
+                if records:
+                    seq = records[-1].seq
+                    self.changed.emit(frozenset(record.kind for record in records))
+            if time.monotonic() - refreshed >= REFRESH_SECONDS:
+                refreshed = time.monotonic()
+                self.refresh_all.emit()

@@ -1,0 +1,170 @@
+"""A station's configuration file ``machine.toml`` (工作站配置).
+
+Unknown keys are rejected with their path, so a typing error never silently switches something off.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from hall.errors import BadInput
+from hall.profile import HallProfile
+
+
+class ConfigError(BadInput):
+    """The configuration can't be used (配置有误); names each key with its path and reason."""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StationSection(_Section):
+    """Which station this is, in which hall."""
+
+    name: str = Field(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_-]+$")
+    profile: str = Field(default="xiangfu", pattern=r"^[a-z0-9_]+$")
+    language: Literal["zh", "en"] = "zh"
+    log_file: str = ""
+
+
+class DatabaseSection(_Section):
+    """The shared database, the keys outside it, the document store."""
+
+    url: str = Field(min_length=1)
+    keys: Path
+    documents: str = ""
+
+
+class DevicesSection(_Section):
+    """Addresses of the station's devices; what is not there is left out."""
+
+    ticket_printer: str | None = None
+    a4_printer: str | None = None
+    id_card_reader: str | None = None
+    rating_pad: str | None = None
+    code_scanner: str | None = None
+    document_camera: str | None = None
+    window_led: str | None = None
+    voice: str | None = None
+    sms_modem: str | None = None
+
+
+class KioskSection(_Section):
+    """The kiosk's own settings."""
+
+    idle_seconds: int = Field(default=45, ge=5, le=600)
+    warn_seconds: int = Field(default=15, ge=3, le=120)
+    done_seconds: int = Field(default=12, ge=3, le=120)
+    staff_pin_hash: str = ""
+    spoken_prompts: bool = True
+    fullscreen: bool = True
+    orientation: Literal["portrait", "landscape"] = "portrait"
+
+
+class CounterSection(_Section):
+    """The counter's own settings."""
+
+    window: int = Field(default=1, ge=1, le=999)
+    call_bar: bool = True
+    citizen_screen: bool = True
+
+
+class DisplaySection(_Section):
+    """What a display shows."""
+
+    kind: Literal["main", "window"] = "main"
+    window: int | None = Field(default=None, ge=1, le=999)
+    zones: tuple[str, ...] = ()
+    speak: bool = False
+    fullscreen: bool = True
+    width: int = Field(default=1920, ge=320, le=7680)
+    height: int = Field(default=1080, ge=240, le=4320)
+
+
+class DemoSection(_Section):
+    """For the demo only: the remote hand's loopback port; None keeps it off."""
+
+    control_port: int | None = Field(default=None, ge=0, le=65535)
+
+
+class MachineConfig(_Section):
+    """A whole ``machine.toml``."""
+
+    station: StationSection
+    database: DatabaseSection
+    devices: DevicesSection = DevicesSection()
+    kiosk: KioskSection = KioskSection()
+    counter: CounterSection = CounterSection()
+    display: DisplaySection = DisplaySection()
+    demo: DemoSection = DemoSection()
+    profile_overrides: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def hall(self) -> HallProfile:
+        """The hall profile with this station's overrides.
+
+        Raises:
+            ConfigError: no such profile, or an override does not fit.
+        """
+        return load_profile(self.station.profile, self.profile_overrides)
+
+
+def load(path: Path) -> MachineConfig:
+    """Read a station's configuration; relative paths in it are taken from its own folder.
+
+    Raises:
+        ConfigError: not there, not TOML, or a key is unknown or wrong; every problem is named.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path.name}: {error.strerror}", message=f"无法读取配置文件 {path.name}。") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path.name}: {error}", message=f"配置文件 {path.name} 格式有误：{error}") from error
+    try:
+        config = MachineConfig.model_validate(table)
+    except ValidationError as error:
+        raise _explain(path.name, error) from error
+    keys = config.database.keys
+    if not keys.is_absolute():
+        keys = (path.parent / keys).resolve()
+    return config.model_copy(update={"database": config.database.model_copy(update={"keys": keys})})
+
+
+def load_profile(name: str, overrides: dict[str, Any] | None = None) -> HallProfile:
+    """Read a profile of ``hall/profiles`` and lay overrides over it.
+
+    Raises:
+        ConfigError: no such profile, an unknown key, or a wrong value.
+    """
+    file = resources.files("hall") / "profiles" / f"{name}.toml"
+    if not file.is_file():
+        raise ConfigError(f"no profile {name!r}", message=f"没有名为“{name}”的大厅配置。")
+    table = _merge(tomllib.loads(file.read_text(encoding="utf-8")), overrides or {})
+    try:
+        return TypeAdapter(HallProfile).validate_python(table)
+    except ValidationError as error:
+        raise _explain(f"profile {name}", error) from error
+
+
+def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        known = merged.get(key)
+        merged[key] = _merge(known, value) if isinstance(known, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _explain(name: str, error: ValidationError) -> ConfigError:
+    lines = []
+    for problem in error.errors():
+        path = ".".join(str(part) for part in problem["loc"])
+        unknown = problem["type"] in ("extra_forbidden", "unexpected_keyword_argument")
+        lines.append(f"{path}: {'未知的配置项' if unknown else problem['msg']}")
+    return ConfigError(f"{name}: {'; '.join(lines)}", message=f"配置 {name} 有误：{'；'.join(lines)}")
