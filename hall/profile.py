@@ -56,7 +56,6 @@ class Hours:
         noon_service: serves between the sessions (午间不间断服务, 卫东21).
         weekend_items: on weekends published 便民 items are served (开封§18 5+2).
         every_day: the sessions hold on rest days too, for all items (全年无休, as in a 24-hour hall).
-        every_day: serves every day of the year at these hours (全年无休), whatever the calendar says.
         staff_early_minutes: staff are there so early.
     """
 
@@ -65,7 +64,6 @@ class Hours:
     sessions: tuple[Session, ...] = (Session(time(9), time(12)), Session(time(13), time(17)))
     noon_service: bool = False
     weekend_items: bool = False
-    every_day: bool = False
     every_day: bool = False
     staff_early_minutes: int = 10
 
