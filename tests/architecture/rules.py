@@ -1,4 +1,4 @@
-"""The rules of the tree that a look at the sources can decide; each returns its violations as ``path:line: why``."""
+"""The rules of the tree that a look at the sources can decide; each returns its violations as ``path:line: why``"""
 
 from __future__ import annotations
 
