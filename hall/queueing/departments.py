@@ -1,0 +1,39 @@
+"""What the kiosk shows before a number is taken (取号第一页): departments with open windows and people waiting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from hall.ports import UnitOfWork
+from hall.queueing.ticket import TicketState
+from hall.staffing.window import WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentLine:
+    """One department on the kiosk.
+
+    Attributes:
+        code, name: of the department.
+        open_windows: windows that serve now and are authorised for at least one of its items.
+        waiting: tickets of its items in WAITING.
+    """
+
+    code: str
+    name: str
+    open_windows: int
+    waiting: int
+
+
+def read_departments(uow: UnitOfWork) -> tuple[DepartmentLine, ...]:
+    """All departments with active items, in catalogue order."""
+    codes: dict[str, set[str]] = {}
+    for item in uow.catalogue.items():
+        codes.setdefault(item.department, set()).add(item.code)
+    waiting = Counter(t.department for t in uow.tickets.in_state(uow.now.date(), (TicketState.WAITING,)))
+    serving = [w.items for w in uow.windows.all() if w.state is WindowState.OPEN]
+    return tuple(
+        DepartmentLine(d.code, d.name, sum(bool(items & codes.get(d.code, set())) for items in serving), waiting[d.code])
+        for d in uow.catalogue.departments()
+    )

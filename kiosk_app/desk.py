@@ -1,0 +1,169 @@
+"""The kiosk's use cases over the store (用例): each is one function and one transaction, called on the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.business_calendar.calendar import OpeningState, WorkingCalendar, YearNotLoaded, opening_state
+from hall.catalogue.item import Department, ServiceItem
+from hall.identity import Actor, Holder, Role, citizen_at, system_at
+from hall.ports import Store, UnitOfWork
+from hall.profile import HallProfile
+from hall.queueing.board import Board, read_board
+from hall.queueing.departments import DepartmentLine, read_departments
+from hall.queueing.issue import (
+    IssuedTicket,
+    TicketRequest,
+    confirm_ticket,
+    issue_ticket,
+    note_print_trouble,
+    note_reprint,
+    void_unconfirmed,
+)
+from hall.queueing.moves import void
+from hall.queueing.ticket import TicketState
+from hall.staffing.help import call_help
+
+CALENDAR_MISSING = "节假日安排未载入"
+
+
+@dataclass(frozen=True, slots=True)
+class KioskCatalogue:
+    """Departments and items on offer (事项目录)."""
+
+    departments: tuple[Department, ...] = ()
+    items: tuple[ServiceItem, ...] = ()
+
+    def of(self, department: str) -> tuple[ServiceItem, ...]:
+        """The items of a department; of all for an empty code."""
+        return tuple(i for i in self.items if not department or i.department == department)
+
+    def name_of(self, department: str) -> str:
+        """The department's official name, empty when unknown."""
+        return next((d.name for d in self.departments if d.code == department), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Lobby:
+    """What the hall is like now (大厅现况)."""
+
+    board: Board
+    departments: tuple[DepartmentLine, ...]
+    opening: OpeningState
+
+
+class KioskDesk:
+    """One kiosk's use cases.
+
+    Args:
+        station: name of the kiosk on every record.
+    """
+
+    def __init__(self, store: Store, calendar: WorkingCalendar, profile: HallProfile, station: str) -> None:
+        self._store = store
+        self._calendar = calendar
+        self._profile = profile
+        self._citizen = citizen_at(station)
+        self._system = system_at(station)
+        self._staff = Actor("kiosk-staff", frozenset({Role.GUIDE}), station)
+
+    def read_catalogue(self) -> KioskCatalogue:
+        """Departments and items.
+
+        Raises:
+            Unavailable: the database is away.
+        """
+        with self._store.reading() as uow:
+            return KioskCatalogue(tuple(uow.catalogue.departments()), tuple(uow.catalogue.items()))
+
+    def read_lobby(self) -> Lobby:
+        """Queues, windows, opening state, in one snapshot.
+
+        Raises:
+            Unavailable: the database is away.
+        """
+        with self._store.reading() as uow:
+            return Lobby(read_board(uow), read_departments(uow), self._opening(uow))
+
+    def issue(self, item: str, holder: Holder) -> IssuedTicket:
+        """Phase one of 取号: a number that waits for its paper.
+
+        Raises:
+            HallClosed, BadInput, AlreadyWaiting, NotFound: as `hall.queueing.issue.issue_ticket`.
+            Unavailable: the database is away; no number was given, or it voids itself.
+        """
+        with self._store.begin() as uow:
+            request = TicketRequest(item, self._opening(uow), holder)
+            issued = issue_ticket(uow, request, by=self._citizen, profile=self._profile)
+            uow.commit()
+        return issued
+
+    def confirm(self, ticket: int, *, paperless: bool) -> None:
+        """Phase two: the paper is out, or the citizen remembers the number; may be repeated.
+
+        Raises:
+            WrongState: it was voided in the meantime.
+            Unavailable: the database is away; try again.
+        """
+        with self._store.begin() as uow:
+            confirm_ticket(uow, ticket, by=self._citizen, paperless=paperless)
+            uow.commit()
+
+    def drop(self, ticket: int, *, reason: str) -> None:
+        """Void a number that nobody confirmed; one that waits or was voided already is left alone.
+
+        Raises:
+            Unavailable: the database is away; the number voids itself later.
+        """
+        with self._store.begin() as uow:
+            if uow.tickets.get(ticket).state is TicketState.PENDING_PRINT:
+                void(uow, ticket, by=self._citizen, reason=reason)
+                uow.commit()
+
+    def note_trouble(self, ticket: int, *, error: str, outcome_known: bool) -> None:
+        """Put a failed or doubtful print on record."""
+        with self._store.begin() as uow:
+            note_print_trouble(uow, ticket, by=self._citizen, error=error, outcome_known=outcome_known)
+            uow.commit()
+
+    def void_stale(self) -> int:
+        """Void numbers whose paper nobody confirmed in time, those of a crashed kiosk included; how many.
+
+        Raises:
+            Unavailable: the database is away; the next call does it.
+        """
+        with self._store.reading() as uow:
+            if not uow.tickets.in_state(uow.now.date(), (TicketState.PENDING_PRINT,)):
+                return 0
+        with self._store.begin() as uow:
+            voided = void_unconfirmed(uow, by=self._system, profile=self._profile)
+            if voided:
+                uow.commit()
+        return len(voided)
+
+    def call_help(self, page: str, ticket: int | None = None) -> None:
+        """Ring the guide desk.
+
+        Raises:
+            Unavailable: the database is away, nobody was called.
+        """
+        with self._store.begin() as uow:
+            call_help(uow, by=self._citizen, page=page, ticket=ticket)
+            uow.commit()
+
+    def note_reprint(self, ticket: int, reason: str) -> None:
+        """Put a reprint by staff on record, before the paper comes out.
+
+        Raises:
+            BadInput: no reason.
+            Unavailable: the database is away; nothing may be printed.
+        """
+        with self._store.begin() as uow:
+            note_reprint(uow, ticket, by=self._staff, reason=reason)
+            uow.commit()
+
+    def _opening(self, uow: UnitOfWork) -> OpeningState:
+        try:
+            return opening_state(self._calendar, self._profile.hours, uow.now)
+        except YearNotLoaded:
+            return OpeningState(False, CALENDAR_MISSING)

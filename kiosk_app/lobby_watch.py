@@ -1,0 +1,94 @@
+"""Keeps the kiosk's picture of the hall fresh (大厅现况): re-reads when the feed says that something changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from hall.errors import HallError
+from kiosk_app.desk import KioskCatalogue, KioskDesk, Lobby
+from kiosk_app.ports import Background
+
+# Kinds of the journal that change what the kiosk shows.
+_RELEVANT = ("ticket.", "window.", "catalogue.", "calendar.")
+
+
+@dataclass(frozen=True, slots=True)
+class LobbyState:
+    """What is known of the hall.
+
+    Attributes:
+        online: False while the database is away; the rest is then the last that was known.
+        lobby: None before the first reading.
+    """
+
+    online: bool = True
+    catalogue: KioskCatalogue = KioskCatalogue()
+    lobby: Lobby | None = None
+
+
+class LobbyWatch(QObject):
+    """Re-reads on the worker; one reading at a time, changes in between lead to one more."""
+
+    changed = Signal(object)  # LobbyState
+
+    def __init__(self, desk: KioskDesk, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = LobbyState()
+        self._desk = desk
+        self._background = background
+        self._reading = False
+        self._again = False
+        self._catalogue_too = True
+
+    @Slot(object)
+    def on_changed(self, kinds: frozenset[str]) -> None:
+        """The feed: these kinds of things changed."""
+        if any(kind.startswith("catalogue.") for kind in kinds):
+            self._catalogue_too = True
+        if any(kind.startswith(_RELEVANT) for kind in kinds):
+            self._read()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read all anew: at the start, after a reconnect, every half minute."""
+        self._catalogue_too = True
+        self._read()
+
+    @Slot(bool)
+    def on_online(self, online: bool) -> None:
+        """The feed lost the database, or found it again (it then asks for a refresh)."""
+        if not online:
+            self._set(replace(self.state, online=False))
+
+    def _read(self) -> None:
+        if self._reading:
+            self._again = True
+            return
+        self._reading, self._again = True, False
+        catalogue_too, self._catalogue_too = self._catalogue_too, False
+
+        def work() -> tuple[KioskCatalogue | None, Lobby]:
+            return self._desk.read_catalogue() if catalogue_too else None, self._desk.read_lobby()
+
+        self._background.run(work, self._done, self._failed)
+
+    def _done(self, read: tuple[KioskCatalogue | None, Lobby]) -> None:
+        catalogue, lobby = read
+        self._reading = False
+        self._set(LobbyState(True, catalogue or self.state.catalogue, lobby))
+        if self._again:
+            self._read()
+
+    def _failed(self, error: Exception) -> None:
+        self._reading = False
+        self._catalogue_too = True
+        if not isinstance(error, HallError):
+            raise error
+        self._set(replace(self.state, online=False))
+
+    def _set(self, state: LobbyState) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit(state)

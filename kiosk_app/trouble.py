@@ -1,0 +1,52 @@
+"""What can stand in a visitor's way (阻碍), as the kiosk's pages name it; the words are the pages' own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from hall.errors import BadInput, HallError, NotFound, Unavailable
+from hall.queueing.issue import AlreadyWaiting, HallClosed
+from hall.queueing.ticket import WrongState
+
+
+class Trouble(StrEnum):
+    """One reason, one calm page."""
+
+    HALL_CLOSED = "hall_closed"  # 非办公时间
+    ALREADY_WAITING = "already_waiting"  # 已取号
+    DATABASE_AWAY = "database_away"  # 系统暂不可用
+    REFUSED = "refused"  # 其他业务原因
+    NUMBER_VOID = "number_void"  # 号票已作废
+    PAPER_OUT = "paper_out"  # 缺纸
+    COVER_OPEN = "cover_open"  # 机盖打开
+    PRINTER_FAULT = "printer_fault"  # 切刀、卡纸等故障
+    PRINTER_AWAY = "printer_away"  # 打印机未连接或不答
+    PRINT_UNKNOWN = "print_unknown"  # 开始打印后结果不明
+
+
+PRINTER_TROUBLES = frozenset(
+    {Trouble.PAPER_OUT, Trouble.COVER_OPEN, Trouble.PRINTER_FAULT, Trouble.PRINTER_AWAY, Trouble.PRINT_UNKNOWN}
+)
+
+
+def trouble_of(error: Exception) -> Trouble:
+    """The page that fits an error of a use case.
+
+    Raises:
+        Exception: the error itself when it is no expected failure: a bug is not dressed up as a calm page.
+    """
+    for kind, trouble in _BY_ERROR:
+        if isinstance(error, kind):
+            return trouble
+    raise error
+
+
+_BY_ERROR: tuple[tuple[type[HallError], Trouble], ...] = (
+    (HallClosed, Trouble.HALL_CLOSED),
+    (AlreadyWaiting, Trouble.ALREADY_WAITING),
+    (Unavailable, Trouble.DATABASE_AWAY),
+    (WrongState, Trouble.NUMBER_VOID),
+    (NotFound, Trouble.REFUSED),
+    (BadInput, Trouble.REFUSED),
+    (HallError, Trouble.REFUSED),
+)
