@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from hall.catalogue.item import ItemKind, ServiceItem
 from hall.errors import BadInput
 from hall.identity import Actor, HolderKind, Role
 from hall.journal.record import Event
 from hall.ports import UnitOfWork
+from hall.profile import HallProfile, RatingMoment
 from hall.queueing.ticket import TicketState
 from hall.rating.rating import Level, Outcome, Rating
+
+
+def asked_at_finish(item: ServiceItem, profile: HallProfile) -> bool:
+    """Whether the rating is offered when the service at the window ends (R-01).
+
+    安康五6 asks at finish; 平桥§33 at release (出件), which for 即办件 is the same moment.
+    """
+    return profile.rating.moment is RatingMoment.FINISH or item.kind is ItemKind.INSTANT
 
 
 def record_rating(uow: UnitOfWork, ticket_id: int, outcome: Outcome, level: Level | None, *, by: Actor) -> Rating:

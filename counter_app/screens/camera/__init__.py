@@ -1,0 +1,1 @@
+"""Document camera panel (高拍仪)."""

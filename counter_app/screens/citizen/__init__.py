@@ -1,0 +1,1 @@
+"""Screen toward the citizen (群众屏)."""
