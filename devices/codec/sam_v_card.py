@@ -145,12 +145,14 @@ def _gbk_private_use() -> dict[int, str]:
     """U+E815…U+E864, GBK's stand-ins for 80 characters that Unicode had not yet (䶮 as U+E863) → the characters.
 
     Cards written with GBK-era software hold them; left alone, the name prints as a box and matches nothing.
-    Python's ``gb18030`` knows where FE50…FEA0 went, except six that GB 18030-2005 moved to plane 2.
+    Python's ``gb18030`` knows where FE50…FEA0 went, except fourteen that got their place later (Unicode 3.1, 4.1).
     """
-    plane_2 = {0xE816: 0x20087, 0xE817: 0x20089, 0xE818: 0x200CC, 0xE831: 0x215D7, 0xE83B: 0x2298F, 0xE855: 0x241FE}
+    late = {0xE816: 0x20087, 0xE817: 0x20089, 0xE818: 0x200CC, 0xE831: 0x215D7, 0xE83B: 0x2298F, 0xE855: 0x241FE}
+    late |= {0xE81E: 0x9FB4, 0xE826: 0x9FB5, 0xE82B: 0x9FB6, 0xE82C: 0x9FB7}
+    late |= {0xE832: 0x9FB8, 0xE843: 0x9FB9, 0xE854: 0x9FBA, 0xE864: 0x9FBB}
     second_bytes = [byte for byte in range(0x50, 0xA1) if byte != 0x7F]
     table = {0xE815 + i: bytes([0xFE, byte]).decode("gb18030") for i, byte in enumerate(second_bytes)}
-    return table | {private: chr(code) for private, code in plane_2.items()}
+    return table | {private: chr(code) for private, code in late.items()}
 
 
 _GBK_PRIVATE_USE = _gbk_private_use()

@@ -8,6 +8,8 @@ from typing import Any, Protocol
 
 from devices.sim.device import Reply, SimDevice
 from devices.sim.host import SimHost
+from devices.sim.pad import SimPad
+from devices.sim.printer import PrinterSim
 from devices.sim.sam_v import SimSamV
 from devices.sim.wires import PtyWire, TcpWire
 
@@ -31,8 +33,15 @@ def _on_wire(make: Callable[[], SimDevice], baud: int) -> Builder:
     return lambda port, pty, _folder: SimHost(make(), PtyWire(pty, baud) if pty else TcpWire(port))
 
 
+def _printer(port: int, pty: Path | None, folder: Path | None) -> Host:
+    return SimHost(PrinterSim(folder), PtyWire(pty, 115200) if pty else TcpWire(port))
+
+
 SIMULATORS: Mapping[str, Builder] = {
     "id_card_reader": _on_wire(SimSamV, 115200),
+    "printer": _printer,
+    "rating_pad": _on_wire(SimPad, 19200),
+    "ticket_printer": _printer,  # the kind's full name means the same
 }
 
 

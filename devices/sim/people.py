@@ -60,9 +60,7 @@ def mod_11_2(digits: str) -> str:
     return "X" if check == 10 else str(check)
 
 
-def fictitious_person(
-    kind: str = "domestic", *, seed: int = 0, **given: Any
-) -> Person:
+def fictitious_person(kind: str = "domestic", *, seed: int = 0, **given: Any) -> Person:
     """A person of ``kind``, the same for the same seed; ``given`` replaces single fields.
 
     Raises:

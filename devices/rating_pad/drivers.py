@@ -1,0 +1,36 @@
+"""Rating pads by the scheme of their address: ``serial:///dev/ttyUSB1``, ``tcp://192.168.1.60:4002``.
+
+Both take ``keys=543210``, see `devices.rating_pad.pj06.KeyMap`. ``screen://N`` is offered by the counter app, which
+has the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from devices.core.address import Address
+from devices.core.errors import AddressError
+from devices.core.serial_transport import LineSettings
+from devices.core.transports import make_transport
+from devices.rating_pad.interface import RatingPad
+from devices.rating_pad.pj06 import DEFAULT_KEYS, KeyMap, Pj06Pad
+
+_LINE = LineSettings(baud=19200)
+
+
+def make_pj06(url: str) -> Pj06Pad:
+    """Build a PJ06 pad; not opened yet.
+
+    Raises:
+        AddressError: unknown option or value.
+    """
+    transport = make_transport(url, also=("keys",), line=_LINE)
+    digits = Address.parse(url).options.get("keys")
+    try:
+        keys = KeyMap.of(digits) if digits else DEFAULT_KEYS
+    except ValueError as error:
+        raise AddressError(f"{url!r}: {error}") from error
+    return Pj06Pad(transport, keys)
+
+
+DRIVERS: Mapping[str, Callable[[str], RatingPad]] = {"serial": make_pj06, "tcp": make_pj06}
