@@ -30,6 +30,7 @@ class Fault(StrEnum):
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     CUTTER_JAM = "cutter_jam"
+    HALF_FRAMES = "half_frames"  # the camera's pictures break off in the middle
 
 
 class SimDevice(Protocol):
