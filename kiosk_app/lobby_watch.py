@@ -14,6 +14,9 @@ from kiosk_app.ports import Background
 _RELEVANT = ("ticket.", "window.", "catalogue.", "calendar.")
 
 
+EMPTY = KioskCatalogue()
+
+
 @dataclass(frozen=True, slots=True)
 class LobbyState:
     """What is known of the hall.
@@ -24,7 +27,7 @@ class LobbyState:
     """
 
     online: bool = True
-    catalogue: KioskCatalogue = KioskCatalogue()
+    catalogue: KioskCatalogue = EMPTY
     lobby: Lobby | None = None
 
 

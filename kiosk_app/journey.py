@@ -1,0 +1,225 @@
+"""A visit's way through the kiosk's pages (办事流程): one state, replaced whole; the pages draw it.
+
+Home → departments → items → materials → identification → issuing → ticket. Everything personal leaves the memory
+with `home`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from hall.catalogue.item import ServiceItem
+from hall.identity import ANONYMOUS, Holder, HolderKind
+from kiosk_app.desk import KioskDesk
+from kiosk_app.issuing import BUSY, Issuing, IssuingState, Phase
+from kiosk_app.journey_state import REFUSALS, JourneyState, Notice, NoticeKind, Page, Purpose
+from kiosk_app.ports import Background
+from kiosk_app.trouble import trouble_of
+
+
+class Journey(QObject):
+    """Moves the visitor from page to page.
+
+    Args:
+        done_seconds: pages that end a visit go home by themselves after this.
+    """
+
+    changed = Signal(object)  # JourneyState
+    wiped = Signal()  # everything personal must be forgotten now
+
+    def __init__(
+        self,
+        desk: KioskDesk,
+        background: Background,
+        issuing: Issuing,
+        *,
+        is_online: Callable[[], bool],
+        is_open: Callable[[], bool],
+        done_seconds: int,
+        language: str = "zh",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.state = JourneyState(language=language)
+        self._language = language
+        self._desk = desk
+        self._background = background
+        self._issuing = issuing
+        self._is_online = is_online
+        self._is_open = is_open
+        self._done_seconds = done_seconds
+        issuing.changed.connect(self._follow_issuing)
+
+    # ---- moving --------------------------------------------------------------------------------------------------
+
+    def open(self, purpose: Purpose) -> None:
+        """Take one of the doors of the home page."""
+        if not self._is_online():
+            self.show_notice(Notice(NoticeKind.DATABASE_AWAY))
+        elif purpose is Purpose.TICKET and not self._is_open():
+            self.show_notice(Notice(NoticeKind.HALL_CLOSED))
+        else:
+            self._go(Page.DEPARTMENTS, purpose=purpose, department="", item=None)
+
+    def choose_department(self, code: str) -> None:
+        """On to the department's items; an empty code is the search over all of them."""
+        self._go(Page.ITEMS, department=code, item=None)
+
+    def choose_item(self, item: ServiceItem) -> None:
+        """On to the item's materials, or its guide."""
+        page = Page.GUIDE if self.state.purpose is Purpose.GUIDE else Page.MATERIALS
+        self._go(page, item=item)
+
+    def take_number(self) -> None:
+        """From a guide straight to taking a number for the same item."""
+        if not self._is_open():
+            self.show_notice(Notice(NoticeKind.HALL_CLOSED))
+        else:
+            self._go(Page.MATERIALS, purpose=Purpose.TICKET)
+
+    def materials_ready(self) -> None:
+        """“已带齐”: on to the identification."""
+        self._go(Page.IDENTIFY)
+
+    def by_phone(self) -> None:
+        """On to the number pad."""
+        self._go(Page.PHONE)
+
+    def without_registration(self) -> None:
+        """免登记: issue at once."""
+        self.identified(ANONYMOUS)
+
+    def identified_by_phone(self, phone: str) -> None:
+        """A complete mobile number was entered."""
+        self.identified(Holder(HolderKind.PHONE, phone=phone))
+
+    def identified(self, holder: Holder) -> None:
+        """The visitor is known: issue. The holder is passed on, never kept here."""
+        if self.state.item is not None and self._issuing.state.phase not in BUSY:
+            self._issuing.start(self.state.item.code, holder)
+
+    def open_staff(self) -> None:
+        """The hidden corner."""
+        if self.state.page is Page.HOME:
+            self._go(Page.STAFF)
+
+    def back(self) -> None:
+        """One page back; where a number is at stake it is given up first."""
+        if not self.can_go_back:
+            return
+        self._issuing.reset()
+        *rest, page = self.state.trail
+        self._set(replace(self.state, page=page, trail=tuple(rest), notice=None, seconds_left=0))
+
+    @property
+    def can_go_back(self) -> bool:
+        """False on home, and while a number is being issued or stands on the screen."""
+        phase = self._issuing.state.phase
+        return bool(self.state.trail) and phase not in BUSY and phase is not Phase.REMEMBER
+
+    def home(self) -> None:
+        """Home, forgetting everything personal; language and elder mode stay for the same person."""
+        self._issuing.give_up()
+        self._issuing.reset()
+        self.wiped.emit()
+        self._set(JourneyState(elder=self.state.elder, language=self.state.language))
+
+    def abandon(self) -> None:
+        """Nobody is here any more: home as the next person expects it."""
+        self.home()
+        self._set(JourneyState(language=self._language))
+
+    def set_language(self, language: str) -> None:
+        """Chinese or English."""
+        self._set(replace(self.state, language=language))
+
+    def set_elder(self, elder: bool) -> None:
+        """长辈版 on or off."""
+        self._set(replace(self.state, elder=elder))
+
+    def ask_help(self) -> None:
+        """人工帮助: ring the guide desk and say so."""
+        page, issued = self.state.page, self._issuing.state.issued
+        keep_page = issued is not None and self._issuing.state.phase is Phase.REMEMBER
+
+        def done(_: None) -> None:
+            if keep_page:
+                self._issuing.help_called()
+            else:
+                self.show_notice(Notice(NoticeKind.HELP_CALLED))
+
+        def failed(error: Exception) -> None:
+            trouble_of(error)
+            if not keep_page:
+                self.show_notice(Notice(NoticeKind.HELP_FAILED))
+
+        ticket = issued.ticket.id if issued is not None else None
+        self._background.run(lambda: self._desk.call_help(str(page), ticket), done, failed)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a calm page; it goes home by itself."""
+        self._go(Page.NOTICE, notice=notice, seconds_left=self._notice_seconds(notice))
+
+    # ---- time and news -------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Once a second: pages that end a visit go home by themselves."""
+        left = self.state.seconds_left
+        if left > 1:
+            self._set(replace(self.state, seconds_left=left - 1))
+        elif left == 1:
+            self.abandon()
+
+    def hold(self) -> None:
+        """A touch: the visitor still reads; the countdown of a notice begins anew."""
+        if self.state.seconds_left and self.state.notice is not None:
+            self._set(replace(self.state, seconds_left=self._notice_seconds(self.state.notice)))
+
+    def database_is_back(self) -> None:
+        """The kiosk comes back by itself."""
+        notice = self.state.notice
+        if self.state.page is Page.NOTICE and notice and notice.kind is NoticeKind.DATABASE_AWAY:
+            self.home()
+
+    @Slot(object)
+    def _follow_issuing(self, state: IssuingState) -> None:
+        done = self._done_seconds
+        if state.phase in BUSY:
+            self._end_on(Page.PROGRESS, None, 0)
+        elif state.phase is Phase.REMEMBER:
+            self._end_on(Page.TICKET, None, 0)
+        elif state.phase in (Phase.PAPER, Phase.REMEMBERED):
+            self._end_on(Page.TICKET, None, done)
+        elif state.phase is Phase.NO_PRINTER:
+            self._notice(Notice(NoticeKind.NO_PRINTER, state.trouble))
+        elif state.phase is Phase.VOIDED:
+            self._notice(Notice(NoticeKind.NUMBER_VOID))
+        elif state.phase is Phase.REFUSED:
+            self._notice(Notice(REFUSALS[state.trouble], state.trouble, state.label, state.message))
+
+    def _notice(self, notice: Notice) -> None:
+        self._end_on(Page.NOTICE, notice, self._notice_seconds(notice))
+
+    def _notice_seconds(self, notice: Notice) -> int:
+        return self._done_seconds * (3 if notice.kind is NoticeKind.NO_PRINTER else 2)
+
+    def _end_on(self, page: Page, notice: Notice | None, seconds: int) -> None:
+        """A page of the end of the visit: 返回 leads before the issuing, never into it."""
+        trail = self.state.trail
+        if self.state.page not in (Page.PROGRESS, Page.TICKET, Page.NOTICE):
+            trail = (*trail, self.state.page)
+        self._set(replace(self.state, page=page, trail=trail, notice=notice, seconds_left=seconds))
+
+    def _go(self, page: Page, **changes: object) -> None:
+        state = self.state
+        trail = state.trail if state.page is Page.NOTICE else (*state.trail, state.page)
+        fresh: dict[str, object] = {"notice": None, "seconds_left": 0, **changes}
+        self._set(replace(state, page=page, trail=trail, **fresh))  # type: ignore[arg-type]
+
+    def _set(self, state: JourneyState) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit(state)

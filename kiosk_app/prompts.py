@@ -1,0 +1,97 @@
+"""Spoken prompts of the elder mode (长辈版语音提示): what is said when a page opens, and the voice that says it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Slot
+
+from devices.voice.interface import Utterance, Voice
+from kiosk_app.issuing import Issuing, Phase
+from kiosk_app.journey import Journey
+from kiosk_app.journey_state import JourneyState, NoticeKind, Page
+from kiosk_app.ports import Speaker
+from qt_common.device_bridge import DeviceBridge
+
+log = logging.getLogger(__name__)
+
+PROMPTS: Mapping[Page, str] = {
+    Page.HOME: "您好，请选择要办的事。需要帮助请按人工帮助。",
+    Page.DEPARTMENTS: "请选择办事部门。",
+    Page.ITEMS: "请选择要办的事项。",
+    Page.MATERIALS: "请看一下材料是否带齐，带齐了请按下面的大按钮。",
+    Page.IDENTIFY: "请把身份证平放在感应区，也可以用手机号取号。",
+    Page.PHONE: "请输入手机号，再按取号。",
+    Page.PROGRESS: "正在出票，请稍候。",
+}
+NOTICES: Mapping[NoticeKind, str] = {
+    NoticeKind.HALL_CLOSED: "现在不是取号时间。",
+    NoticeKind.DATABASE_AWAY: "系统暂时连不上，请稍候，或者请工作人员帮忙。",
+    NoticeKind.ALREADY_WAITING: "您已经取过号了，请留意叫号。",
+    NoticeKind.REFUSED: "没有取到号，请看屏幕上的说明。",
+    NoticeKind.NO_PRINTER: "打印机暂时不能用，可以按屏幕取号。",
+    NoticeKind.NUMBER_VOID: "这个号码已经作废，请重新取号。",
+    NoticeKind.HELP_CALLED: "已经通知导办台，请在这里稍等。",
+    NoticeKind.HELP_FAILED: "暂时通知不到导办台，请到导办台找工作人员。",
+}
+
+
+class BridgedSpeaker:
+    """`kiosk_app.ports.Speaker` over the voice device; one prompt speaks, one may wait."""
+
+    def __init__(self, bridge: DeviceBridge[Voice]) -> None:
+        self._bridge = bridge
+        self._speaking = False
+        self._next = ""
+
+    def say(self, text: str) -> None:
+        """Speak after the running prompt; a newer text takes the waiting one's place."""
+        if not self._bridge.is_configured:
+            return
+        if self._speaking:
+            self._next = text
+            return
+        self._speaking = True
+        utterance = Utterance(text, chime=False, repeat=1)
+        self._bridge.submit(lambda voice: voice.say(utterance), self._done, self._failed)
+
+    def _done(self, _: None) -> None:
+        self._speaking = False
+        if self._next:
+            text, self._next = self._next, ""
+            self.say(text)
+
+    def _failed(self, error: Exception) -> None:
+        log.info("prompt not spoken: %s", error)
+        self._next = ""
+        self._speaking = False
+
+
+class Prompter(QObject):
+    """Says the page's prompt in the elder mode, in Chinese only."""
+
+    def __init__(self, journey: Journey, issuing: Issuing, speaker: Speaker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._issuing = issuing
+        self._speaker = speaker
+        self._last = ""
+        journey.changed.connect(self.follow)
+
+    @Slot(object)
+    def follow(self, state: JourneyState) -> None:
+        """The visitor is on another page, or changed the mode."""
+        text = self._text(state) if state.elder and state.language == "zh" else ""
+        if text and text != self._last:
+            self._speaker.say(text)
+        self._last = text
+
+    def _text(self, state: JourneyState) -> str:
+        if state.page is Page.NOTICE and state.notice is not None:
+            return NOTICES[state.notice.kind]
+        issued = self._issuing.state.issued
+        if state.page is Page.TICKET and issued is not None:
+            if self._issuing.state.phase is Phase.REMEMBER:
+                return f"您的号码是{issued.ticket.label}，请记住，然后按记住了。"
+            return f"您的号码是{issued.ticket.label}，请到{issued.ticket.zone}区等候叫号。"
+        return PROMPTS.get(state.page, "")

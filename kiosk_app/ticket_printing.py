@@ -1,0 +1,90 @@
+"""The ticket printer for the kiosk's flow: jobs to the device, its errors to the flow's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from devices.core.errors import CoverOpen, DeviceError, HardwareFault, PaperOut
+from devices.core.status import DeviceStatus
+from devices.ticket_printer.interface import PrintJob, TicketPrinter
+from hall.profile import HallProfile
+from hall.queueing.issue import IssuedTicket
+from kiosk_app.ports import PrintFailed, PrintFailure
+from kiosk_app.ticket_paper import test_job, ticket_job
+from kiosk_app.trouble import Trouble
+from qt_common.device_bridge import DeviceBridge
+
+_ABSENT = PrintFailure(Trouble.PRINTER_AWAY, True, "no ticket printer is configured")
+
+
+class BridgedPrinter:
+    """`kiosk_app.ports.TicketPrinting` over a bridge.
+
+    Args:
+        now: wall clock with a zone, for the test page.
+    """
+
+    def __init__(
+        self,
+        bridge: DeviceBridge[TicketPrinter],
+        profile: HallProfile,
+        station: str,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._bridge = bridge
+        self._profile = profile
+        self._station = station
+        self._now = now
+
+    def ask(self, ready: Callable[[], None], failed: PrintFailed) -> None:
+        """Ask the printer itself; what the last probe said is not relied upon."""
+        if not self._bridge.is_configured:
+            failed(_ABSENT)
+            return
+
+        def answered(status: DeviceStatus) -> None:
+            # The driver raises for everything that is not fine; this guards against one that does not.
+            if status.is_ready:
+                ready()
+            else:
+                failed(PrintFailure(Trouble.PRINTER_FAULT, True, f"not ready: {status.supplies}"))
+
+        self._bridge.submit(_check_ready, answered, lambda error: failed(_failure(error)))
+
+    def print_ticket(
+        self, issued: IssuedTicket, done: Callable[[], None], failed: PrintFailed, *, reprint: bool = False
+    ) -> None:
+        """Print once."""
+        self._print(ticket_job(issued, self._profile, reprint=reprint), done, failed)
+
+    def print_test(self, done: Callable[[], None], failed: PrintFailed) -> None:
+        """Print the test page."""
+        self._print(test_job(self._profile, self._station, self._now()), done, failed)
+
+    def _print(self, job: PrintJob, done: Callable[[], None], failed: PrintFailed) -> None:
+        if not self._bridge.is_configured:
+            failed(_ABSENT)
+            return
+        self._bridge.submit(
+            lambda printer: printer.print(job), lambda _: done(), lambda error: failed(_failure(error))
+        )
+
+
+def _check_ready(printer: TicketPrinter) -> DeviceStatus:
+    return printer.check_ready()
+
+
+def _failure(error: Exception) -> PrintFailure:
+    """The flow's words for a device's error; what is no device error leaves the outcome in doubt."""
+    if not isinstance(error, DeviceError):
+        return PrintFailure(Trouble.PRINTER_FAULT, False, f"{type(error).__name__}: {error}")
+    if isinstance(error, PaperOut):
+        trouble = Trouble.PAPER_OUT
+    elif isinstance(error, CoverOpen):
+        trouble = Trouble.COVER_OPEN
+    elif isinstance(error, HardwareFault):
+        trouble = Trouble.PRINTER_FAULT
+    else:
+        trouble = Trouble.PRINTER_AWAY
+    return PrintFailure(trouble, error.outcome_known, f"{type(error).__name__}: {error}")
