@@ -9,7 +9,7 @@ from hall.ports import UnitOfWork
 from hall.queueing.calling import current_ticket, serving_window
 from hall.queueing.ticket import AT_A_WINDOW, TicketState, WrongState
 
-TAKES_PAGES = AT_A_WINDOW | {TicketState.FINISHED}
+TAKES_PAGES = AT_A_WINDOW | {TicketState.SUSPENDED, TicketState.FINISHED}
 
 
 def bind_page(
@@ -26,7 +26,7 @@ def bind_page(
     """Bind a page, already stored, to the ticket at the window.
 
     Args:
-        ticket_id: the ticket it was taken for, when that is known. A page taken just before 完成 is still that
+        ticket_id: the ticket it was taken for, when that is known. A page taken just before 完成 or 挂起 is still that
             ticket's, never the next one's, whoever is at the window by now.
 
     Raises:

@@ -35,7 +35,7 @@ def requeue(uow: UnitOfWork, ticket_id: int, *, by: Actor, profile: HallProfile)
     """Put a missed ticket back into the queue, as often and where the hall allows (过号重排).
 
     Raises:
-        BadInput: the hall's rule is void, or it was re-queued often enough.
+        BadInput: the hall's rule is void, it was re-queued often enough, or the person took a new number.
         WrongState: it is not missed, or not of today.
     """
     by.must_be(*STAFF, Role.CITIZEN)
@@ -45,6 +45,9 @@ def requeue(uow: UnitOfWork, ticket_id: int, *, by: Actor, profile: HallProfile)
     rule = profile.tickets.requeue
     if rule is RequeueRule.VOID or ticket.requeues >= profile.tickets.requeues_allowed:
         raise BadInput("no more re-queueing", message=f"{ticket.label} 已过号，不能再次排队，请重新取号。")
+    other = uow.tickets.open_of_holder(ticket.day, uow.tickets.holder_of(ticket.id), ticket.item)
+    if other is not None:
+        raise BadInput("took a new number", message=f"已另取号 {other.label}，{ticket.label} 不再排队。")
     place = uow.now
     ahead = uow.tickets.waiting(ticket.day, (ticket.item,))
     if rule is RequeueRule.PLUS_THREE and len(ahead) > 3:

@@ -71,7 +71,9 @@ TRANSITIONS: Mapping[TicketState, Mapping[TicketEvent, TicketState]] = {
 }
 
 AT_A_WINDOW = frozenset({TicketState.CALLED, TicketState.SERVING})
-OPEN_STATES = frozenset(s for s, row in TRANSITIONS.items() if row)
+# Still to be served: these keep the person from taking a second number for the item. A missed one does not,
+# or whoever may not queue again would be shut out for the day.
+OPEN_STATES = frozenset({_S.PENDING_PRINT, _S.WAITING, _S.CALLED, _S.SERVING, _S.SUSPENDED})
 
 
 class PriorityClass(IntEnum):

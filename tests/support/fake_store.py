@@ -122,7 +122,7 @@ class FakeTickets:
     def open_of_holder(self, day: date, holder: Holder, item: str) -> Ticket | None:
         if not holder.key_source:
             return None
-        for ticket in self.in_state(day, OPEN_STATES - {TicketState.PENDING_PRINT}):
+        for ticket in self.in_state(day, OPEN_STATES):
             if ticket.item == item and self._data.holders[ticket.id].key_source == holder.key_source:
                 return ticket
         return None

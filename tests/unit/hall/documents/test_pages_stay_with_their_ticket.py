@@ -27,9 +27,7 @@ def _served(store: FakeStore) -> int:
 
 def _bind(store: FakeStore, ticket: int | None) -> CapturedPage:
     with store.begin() as uow:
-        page = bind_page(
-            uow, 3, ticket_id=ticket, original=PICTURE, straightened=None, dpi=None, codes=0, by=ZHANG
-        )
+        page = bind_page(uow, 3, ticket_id=ticket, original=PICTURE, straightened=None, dpi=None, codes=0, by=ZHANG)
         uow.commit()
     return page
 
@@ -46,13 +44,17 @@ def test_a_page_taken_just_before_finishing_is_not_given_to_the_next_citizen() -
     assert _bind(store, None).ticket == second
 
 
-def test_a_page_is_refused_once_its_ticket_went_to_another_place() -> None:
+def test_a_page_is_refused_once_its_ticket_went_back_into_the_queue() -> None:
     store = sample_store()
     open_window(store, 3, "1027")
     ticket = _served(store)
     with store.begin() as uow:
         moves.suspend(uow, 3, by=ZHANG, reason="复印材料")
         uow.commit()
+    assert _bind(store, ticket).ticket == ticket
+    with store.begin() as uow:
+        moves.resume(uow, ticket, by=ZHANG)
+        uow.commit()
     with pytest.raises(WrongState):
         _bind(store, ticket)
-    assert store.data.pages == []
+    assert len(store.data.pages) == 1
