@@ -1,4 +1,4 @@
-"""The devices of one station, from its configuration (工作站设备): driver, supervisor and bridge for each address."""
+"""The devices of one station, from its configuration (工作站设备): a driver, supervisor and bridge for each."""
 
 from __future__ import annotations
 
