@@ -137,6 +137,8 @@ def _is_away(url: str) -> bool:
     address = Address.parse(url)
     if address.transport == "serial":
         return not Path(address.path).exists()
+    if "program" in address.options:
+        return not Path(address.options["program"]).exists()
     try:
         socket.create_connection(address.host_port(), timeout=2).close()
     except OSError:

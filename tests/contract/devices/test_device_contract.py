@@ -180,5 +180,5 @@ def test_closing_never_raises_and_work_on_a_closed_driver_is_refused(case: Case,
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_misspelt_option_is_refused_with_the_list_of_options(case: Case, host: Host) -> None:
-    with pytest.raises(AddressError, match="colour.*known options"):
+    with pytest.raises(AddressError, match=r"colour.*known options"):
         case.make(host, "colour=blue")
