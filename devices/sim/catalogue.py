@@ -11,6 +11,8 @@ from devices.sim.host import SimHost
 from devices.sim.pad import SimPad
 from devices.sim.printer import PrinterSim
 from devices.sim.sam_v import SimSamV
+from devices.sim.scanner import SimScanner
+from devices.sim.voice import SimVoice
 from devices.sim.wires import PtyWire, TcpWire
 
 
@@ -37,10 +39,19 @@ def _printer(port: int, pty: Path | None, folder: Path | None) -> Host:
     return SimHost(PrinterSim(folder), PtyWire(pty, 115200) if pty else TcpWire(port))
 
 
+def _camera(port: int, _pty: Path | None, _folder: Path | None) -> Host:
+    from devices.sim.camera import SimCamera  # late: OpenCV is heavy, and only this simulator needs it
+
+    return SimCamera(port)
+
+
 SIMULATORS: Mapping[str, Builder] = {
+    "code_scanner": _on_wire(SimScanner, 9600),
+    "document_camera": _camera,
     "id_card_reader": _on_wire(SimSamV, 115200),
     "printer": _printer,
     "rating_pad": _on_wire(SimPad, 19200),
+    "voice": lambda _port, _pty, folder: SimVoice(folder),
     "ticket_printer": _printer,  # the kind's full name means the same
 }
 
