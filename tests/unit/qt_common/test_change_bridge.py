@@ -1,0 +1,117 @@
+"""The feed in Qt: kinds arrive once each, a lost connection is told and followed by a full refresh."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QObject, Slot
+from pytestqt.qtbot import QtBot
+
+from hall.errors import Unavailable
+from hall.journal.record import Record
+from qt_common import change_bridge
+from qt_common.change_bridge import ChangeBridge
+
+
+class Source:
+    """Records and breakages that feeds of this source show."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+        self.broken = False
+        self.changed = threading.Condition()
+        self.open_feeds = 0
+
+    def add(self, kind: str) -> None:
+        with self.changed:
+            seq = len(self.records) + 1
+            self.records.append(Record(seq, datetime.now(UTC), "1027", "c", kind, "s", {}, "", ""))
+            self.changed.notify_all()
+
+    def set_broken(self, broken: bool) -> None:
+        with self.changed:
+            self.broken = broken
+            self.changed.notify_all()
+
+
+class Feed:
+    def __init__(self, source: Source) -> None:
+        if source.broken:
+            raise Unavailable("down")
+        self._source = source
+        source.open_feeds += 1
+
+    def head(self) -> int:
+        return len(self._source.records)
+
+    def after(self, seq: int, *, limit: int = 500) -> Sequence[Record]:
+        return self._source.records[seq : seq + limit]
+
+    def wait(self, seq: int, timeout: float) -> bool:
+        with self._source.changed:
+            self._source.changed.wait_for(lambda: self._source.broken or len(self._source.records) > seq, timeout)
+            if self._source.broken:
+                raise Unavailable("down")
+            return len(self._source.records) > seq
+
+    def close(self) -> None:
+        self._source.open_feeds -= 1
+
+
+class Screen(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[object] = []
+        self.threads: set[bool] = set()
+
+    @Slot(object)
+    def changed(self, kinds: object) -> None:
+        assert isinstance(kinds, frozenset)
+        self.seen.append(set(kinds))
+        self.threads.add(threading.current_thread() is threading.main_thread())
+
+    @Slot()
+    def refresh(self) -> None:
+        self.seen.append("refresh")
+
+    @Slot(bool)
+    def online(self, online: bool) -> None:
+        self.seen.append(online)
+
+
+def test_changes_reach_a_screen_in_the_ui_thread(qtbot: QtBot) -> None:
+    source, screen = Source(), Screen()
+    source.add("old")
+    bridge = ChangeBridge(lambda: Feed(source))
+    bridge.changed.connect(screen.changed)
+    bridge.refresh_all.connect(screen.refresh)
+    bridge.online.connect(screen.online)
+    bridge.start()
+    qtbot.waitUntil(lambda: screen.seen == [True, "refresh"])
+    source.add("ticket.called")
+    qtbot.waitUntil(lambda: len(screen.seen) == 3)
+    assert screen.seen[2] == {"ticket.called"}
+    assert screen.threads == {True}
+    bridge.close()
+    assert source.open_feeds == 0
+
+
+def test_after_an_outage_everything_is_refreshed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(change_bridge, "RETRY_SECONDS", (0.01,))
+    source, screen = Source(), Screen()
+    bridge = ChangeBridge(lambda: Feed(source))
+    bridge.changed.connect(screen.changed)
+    bridge.refresh_all.connect(screen.refresh)
+    bridge.online.connect(screen.online)
+    bridge.start()
+    qtbot.waitUntil(lambda: screen.seen == [True, "refresh"])
+    source.set_broken(True)
+    qtbot.waitUntil(lambda: False in screen.seen)
+    source.add("ticket.called")  # missed while away
+    source.set_broken(False)
+    qtbot.waitUntil(lambda: screen.seen[-2:] == [True, "refresh"])
+    bridge.close()
+    assert source.open_feeds == 0
