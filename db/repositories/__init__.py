@@ -1,0 +1,1 @@
+"""One file per repository of `hall.ports`."""

@@ -1,0 +1,73 @@
+"""The database's tables and their revision (数据库版本); migrations are in ``db/migrations``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from db.engine import Database
+from db.errors import SchemaMismatch, translated
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def upgrade(database: Database, revision: str = "head") -> None:
+    """Make or bring up the tables, in one transaction; does nothing when they are current.
+
+    Raises:
+        SchemaMismatch: the database was made by a newer program.
+        Unavailable: it can't be reached.
+    """
+    with translated(database.dbapi), database.engine.begin() as connection:
+        current = current_revision(connection)
+        if current is not None and current not in known_revisions():
+            raise _too_new(current)
+        command.upgrade(config(connection), revision)
+
+
+def check_schema(database: Database) -> None:
+    """Refuse a database whose tables this program does not know.
+
+    Raises:
+        SchemaMismatch: they are missing, older or newer.
+        Unavailable: the database can't be reached.
+    """
+    with translated(database.dbapi), database.engine.connect() as connection:
+        current = current_revision(connection)
+    if current is None:
+        message = "数据库尚未初始化，请管理员执行 hallctl db init。"
+        raise SchemaMismatch("the database has no tables", message=message)
+    revisions = known_revisions()
+    if current not in revisions:
+        raise _too_new(current)
+    if current != revisions[0]:
+        message = "数据库版本较旧，请管理员备份后执行 hallctl db upgrade。"
+        raise SchemaMismatch(f"database is at {current}, program at {revisions[0]}", message=message)
+
+
+def known_revisions() -> list[str]:
+    """Revisions that this program knows, newest first."""
+    return [script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]
+
+
+def current_revision(connection: sa.Connection) -> str | None:
+    """Revision of the database, None when it has no tables."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def config(connection: sa.Connection) -> Config:
+    """Alembic's configuration, without a file."""
+    made = Config()
+    made.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    made.attributes["connection"] = connection
+    return made
+
+
+def _too_new(current: str) -> SchemaMismatch:
+    message = "数据库由更新版本的程序建立或升级，本程序不能使用，请先升级程序。"
+    return SchemaMismatch(f"unknown revision {current}", message=message)
