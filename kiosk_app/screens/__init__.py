@@ -1,0 +1,1 @@
+"""The kiosk's screens: each a view-model that decides and a view that draws."""

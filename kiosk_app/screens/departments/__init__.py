@@ -1,0 +1,1 @@
+"""Choosing a department (部门)."""

@@ -1,0 +1,68 @@
+"""Draws the page of departments (部门)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from hall.queueing.departments import DepartmentLine
+from kiosk_app.look import Look
+from kiosk_app.screens.departments.view_model import DepartmentsState, DepartmentsViewModel, badge_of
+from kiosk_app.widgets.basic import Tile, button, clear, label
+from kiosk_app.widgets.pager import Pager
+
+
+class DepartmentsView(QWidget):
+    """Tiles with open windows and people waiting."""
+
+    def __init__(self, model: DepartmentsViewModel, look: Look) -> None:
+        super().__init__()
+        self._model = model
+        self._look = look
+        if look.elder:
+            self._columns, self._rows = (2, 2) if look.landscape else (1, 4)
+        else:
+            self._columns, self._rows = (3, 3) if look.landscape else (2, 6)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
+        box.setSpacing(look.gap)
+        box.addWidget(label(self.tr("请选择办事部门"), look.title, look.colours.text, bold=True))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(look.gap)
+        box.addLayout(self._grid, 1)
+        self._pager = Pager(look, model.turn)
+        box.addWidget(self._pager)
+        if not look.elder:
+            box.addWidget(button(self.tr("不知道是哪个部门？直接查找事项"), "search_items", look, model.search))
+        model.fit(self._columns * self._rows)
+        model.state_changed.connect(self.draw)
+        self.draw(model.state)
+
+    def draw(self, state: DepartmentsState) -> None:
+        """Show ``state``."""
+        clear(self._grid)
+        for index, line in enumerate(state.cards.shown):
+            y, x = divmod(index, self._columns)
+            self._grid.addWidget(self._tile(line, state.live), y, x)
+        for y in range(self._rows):
+            self._grid.setRowStretch(y, 1)
+        for x in range(self._columns):
+            self._grid.setColumnStretch(x, 1)
+        self._pager.show_page(state.cards.page, state.cards.pages)
+
+    def _tile(self, line: DepartmentLine, live: bool) -> Tile:
+        lines: tuple[str, ...] = ()
+        if live:
+            opened = (
+                self.tr("开放窗口 {count} 个").format(count=line.open_windows)
+                if line.open_windows
+                else self.tr("窗口未开放")
+            )
+            lines = (self.tr("{opened}　等候 {waiting} 人").format(opened=opened, waiting=line.waiting),)
+        return Tile(
+            line.name,
+            lines,
+            f"department_{line.code}",
+            self._look,
+            lambda: self._model.choose(line.code),
+            badge=badge_of(line.name),
+        )

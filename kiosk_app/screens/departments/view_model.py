@@ -1,0 +1,80 @@
+"""What the page of departments shows (部门)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.queueing.departments import DepartmentLine
+from kiosk_app.journey import Journey
+from kiosk_app.journey_state import JourneyState, Page, Purpose
+from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+from kiosk_app.paging import Paged, paged
+from kiosk_app.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentsState:
+    """One page of departments.
+
+    Attributes:
+        live: False for the guide, where open windows and waits say nothing.
+    """
+
+    cards: Paged[DepartmentLine]
+    live: bool = True
+
+
+class DepartmentsViewModel(ViewModel[DepartmentsState]):
+    """Choosing a department."""
+
+    def __init__(self, journey: Journey, watch: LobbyWatch) -> None:
+        super().__init__(DepartmentsState(paged((), 0, 1)))
+        self._journey = journey
+        self._watch = watch
+        self._page, self._size = 0, 1
+        watch.changed.connect(self._on_lobby)
+        journey.changed.connect(self._on_journey)
+
+    def fit(self, size: int) -> None:
+        """The view has room for so many."""
+        self._size = size
+        self._update()
+
+    def turn(self, by: int) -> None:
+        """Turn pages."""
+        self._page = self.state.cards.page + by
+        self._update()
+
+    def choose(self, code: str) -> None:
+        """On to the department's items."""
+        self._journey.choose_department(code)
+
+    def search(self) -> None:
+        """On to the search over all items."""
+        self._journey.choose_department("")
+
+    def _on_lobby(self, _: LobbyState) -> None:
+        self._update()
+
+    def _on_journey(self, state: JourneyState) -> None:
+        if state.page is Page.HOME:
+            self._page = 0
+        self._update()
+
+    def _update(self) -> None:
+        lobby = self._watch.state.lobby
+        lines = lobby.departments if lobby else ()
+        self._set(
+            DepartmentsState(
+                paged(lines, self._page, self._size), live=self._journey.state.purpose is Purpose.TICKET
+            )
+        )
+
+
+def badge_of(name: str) -> str:
+    """The character that tells departments apart: 区市场监督管理局 → 市, 市公安局祥符分局 → 公."""
+    for start in ("乡镇", "区", "县", "市"):
+        if name.startswith(start) and not name.startswith("市场"):
+            name = name[len(start) :]
+            break
+    return name[:1]

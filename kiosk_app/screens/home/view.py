@@ -1,0 +1,98 @@
+"""Draws the home page (首页)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hall.queueing.board import ZoneWait
+from kiosk_app.look import Look
+from kiosk_app.screens.home.view_model import HomeState, HomeViewModel
+from kiosk_app.widgets.basic import CENTER, Tile, card, clear, label
+
+MOST_ZONES = 6
+
+
+class HomeView(QWidget):
+    """Two doors that lead somewhere, the waits of the zones, the notices."""
+
+    def __init__(self, model: HomeViewModel, look: Look) -> None:
+        super().__init__()
+        self._model = model
+        self._look = look
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.margin, look.margin, look.margin, look.gap)
+        box.setSpacing(look.gap)
+        box.addLayout(self._doors(), 5)
+        self._zones_card, zones = card(look)
+        zones.addWidget(label(self.tr("现在等候"), look.big, look.colours.text, bold=True))
+        self._zones = QGridLayout()
+        self._zones.setHorizontalSpacing(look.px(60))
+        self._zones.setVerticalSpacing(look.px(14))
+        zones.addLayout(self._zones)
+        box.addWidget(self._zones_card, 0)
+        self._notice = label("", look.body, look.colours.text_soft, align=CENTER, name="home_notices")
+        box.addWidget(self._notice, 0)
+        model.state_changed.connect(self.draw)
+        self.draw(model.state)
+
+    def _doors(self) -> QHBoxLayout | QVBoxLayout:
+        look, model = self._look, self._model
+        size = look.px(96 if look.elder else 84)
+        doors = [
+            Tile(
+                self.tr("取号办事"),
+                (self.tr("选部门、选事项，取号排队"),),
+                "door_take_number",
+                look,
+                model.take_number,
+                icon="ticket",
+                kind="door",
+                stacked=True,
+                title_pixels=size,
+            ),
+            Tile(
+                self.tr("办事指南"),
+                (self.tr("要带什么材料、多久办好、收不收费"),),
+                "door_guide",
+                look,
+                model.read_guides,
+                icon="guide",
+                kind="tile",
+                stacked=True,
+                title_pixels=size,
+            ),
+        ]
+        box: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
+        box.setSpacing(look.gap)
+        for door in doors:
+            door.setMinimumHeight(look.px(300))
+            box.addWidget(door, 1)
+        return box
+
+    def draw(self, state: HomeState) -> None:
+        """Show ``state``."""
+        look = self._look
+        clear(self._zones)
+        columns = 2 if look.landscape and len(state.zones) > 2 else 1
+        for index, zone in enumerate(state.zones[:MOST_ZONES]):
+            y, x = divmod(index, columns)
+            self._zones.addWidget(self._zone(zone), y, x)
+        self._zones_card.setVisible(bool(state.zones) or not state.online)
+        if not state.online:
+            text = self.tr("系统暂时连接不上，正在自动恢复。急需办事请到导办台。")
+        else:
+            text = "　".join(state.notices)
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
+
+    def _zone(self, zone: ZoneWait) -> QLabel:
+        """“A区 等候 12 人 约 10–15 分钟”."""
+        if zone.open_windows == 0:
+            text = self.tr("{zone}区　等候 {waiting} 人　窗口未开放").format(zone=zone.zone, waiting=zone.waiting)
+        elif zone.estimate is None or zone.estimate.high <= 5:
+            text = self.tr("{zone}区　等候 {waiting} 人　不到 5 分钟").format(zone=zone.zone, waiting=zone.waiting)
+        else:
+            text = self.tr("{zone}区　等候 {waiting} 人　约 {low}–{high} 分钟").format(
+                zone=zone.zone, waiting=zone.waiting, low=zone.estimate.low, high=zone.estimate.high
+            )
+        return label(text, self._look.big, self._look.colours.text, name=f"zone_{zone.zone}")

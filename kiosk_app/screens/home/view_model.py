@@ -1,0 +1,62 @@
+"""What the home page shows (首页)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.queueing.board import ZoneWait
+from kiosk_app.journey import Journey
+from kiosk_app.journey_state import Purpose
+from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+from kiosk_app.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """The home page.
+
+    Attributes:
+        zones: zones with windows, in order.
+        notices: the hall's own lines, in its own language.
+        online: False while the database is away.
+        open: whether numbers are given now.
+    """
+
+    zones: tuple[ZoneWait, ...] = ()
+    notices: tuple[str, ...] = ()
+    online: bool = True
+    open: bool = False
+
+
+class HomeViewModel(ViewModel[HomeState]):
+    """The doors and the live waits."""
+
+    def __init__(self, journey: Journey, watch: LobbyWatch, notices: tuple[str, ...]) -> None:
+        super().__init__(HomeState(notices=notices))
+        self._journey = journey
+        self._notices = notices
+        watch.changed.connect(self._follow)
+        self._follow(watch.state)
+
+    def take_number(self) -> None:
+        """取号办事."""
+        self._journey.open(Purpose.TICKET)
+
+    def read_guides(self) -> None:
+        """办事指南."""
+        self._journey.open(Purpose.GUIDE)
+
+    def ask_help(self) -> None:
+        """人工帮助."""
+        self._journey.ask_help()
+
+    def _follow(self, known: LobbyState) -> None:
+        lobby = known.lobby
+        self._set(
+            HomeState(
+                zones=lobby.board.zones if lobby else (),
+                notices=self._notices,
+                online=known.online,
+                open=lobby is not None and lobby.opening.open,
+            )
+        )

@@ -1,0 +1,1 @@
+"""Identification (身份核验): card, phone or without registration."""

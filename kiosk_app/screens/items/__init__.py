@@ -1,0 +1,1 @@
+"""Choosing or searching an item (事项)."""

@@ -1,0 +1,1 @@
+"""Calm pages that say what happened and what to do (提示)."""

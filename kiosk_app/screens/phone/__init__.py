@@ -1,0 +1,1 @@
+"""Entering a mobile number (手机号)."""

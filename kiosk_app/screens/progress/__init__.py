@@ -1,0 +1,1 @@
+"""The number is being issued and printed (出票)."""

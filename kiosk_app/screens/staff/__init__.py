@@ -1,0 +1,1 @@
+"""Staff menu behind a PIN (工作人员菜单)."""

@@ -1,0 +1,1 @@
+"""Widgets of the kiosk: big, touchable, without a system keyboard."""

@@ -1,0 +1,150 @@
+"""Labels, buttons and tiles in the kiosk's look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk_app.look import Look
+from kiosk_app.widgets.icons import icon_pixmap
+from qt_common import theme
+
+CENTER = Qt.AlignmentFlag.AlignCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def label(
+    text: str,
+    pixels: int,
+    colour: str,
+    *,
+    bold: bool = False,
+    align: Qt.AlignmentFlag = LEFT,
+    name: str = "",
+) -> QLabel:
+    """A plain-text label that wraps; text from the catalogue is never taken for markup."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setFont(theme.font(pixels, bold=bold))
+    result.setStyleSheet(f"color: {colour}; background: transparent; border: none;")
+    result.setWordWrap(True)
+    result.setAlignment(align)
+    result.setObjectName(name)
+    return result
+
+
+def button(text: str, name: str, look: Look, pressed: Callable[[], None], *, kind: str = "plain") -> QPushButton:
+    """A button with a stable object name; ``kind`` chooses its style."""
+    result = QPushButton(text)
+    result.setObjectName(name)
+    result.setAccessibleName(text)
+    result.setProperty("kind", kind)
+    result.setFont(theme.font(look.big, bold=kind == "primary"))
+    result.setMinimumHeight(look.button)
+    result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    result.clicked.connect(lambda: pressed())
+    return result
+
+
+class Tile(QPushButton):
+    """A large touch area with an icon or a badge, a title and lines below it.
+
+    Args:
+        badge: one character in a coloured square, in place of an icon.
+        stacked: icon above the words instead of beside them.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        lines: tuple[str, ...],
+        name: str,
+        look: Look,
+        pressed: Callable[[], None],
+        *,
+        icon: str = "",
+        badge: str = "",
+        kind: str = "tile",
+        stacked: bool = False,
+        title_pixels: int = 0,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName("，".join((title, *lines)))
+        self.setProperty("kind", kind)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.clicked.connect(lambda: pressed())
+        c = look.colours
+        on_blue = kind == "door"
+        box: QHBoxLayout | QVBoxLayout = QVBoxLayout(self) if stacked else QHBoxLayout(self)
+        edge = look.px(22)
+        box.setContentsMargins(edge, look.px(14), edge, look.px(14))
+        box.setSpacing(look.px(22))
+        align = CENTER if stacked else LEFT
+        if stacked:
+            box.addStretch(1)
+        if icon or badge:
+            box.addWidget(self._mark(icon, badge, look, on_blue, stacked), 0, CENTER)
+        words = QVBoxLayout()
+        words.setSpacing(look.px(6))
+        words.addStretch(1)
+        size = title_pixels or look.big
+        words.addWidget(self._pass(label(title, size, c.on_primary if on_blue else c.text, bold=True, align=align)))
+        for line in lines:
+            colour = c.on_primary if on_blue else c.text_soft
+            words.addWidget(self._pass(label(line, look.small, colour, align=align)))
+        words.addStretch(1)
+        box.addLayout(words, 0 if stacked else 1)
+        if stacked:
+            box.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """What the words need: a push button alone would only look at its empty text."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def _mark(self, icon: str, badge: str, look: Look, on_blue: bool, stacked: bool) -> QLabel:
+        c = look.colours
+        size = look.px(150 if stacked else 92)
+        if icon:
+            mark = QLabel()
+            mark.setPixmap(icon_pixmap(icon, size, c.on_primary if on_blue else c.primary))
+            mark.setStyleSheet("background: transparent; border: none;")
+        else:
+            mark = label(badge, round(size * 0.52), c.on_primary, bold=True, align=CENTER)
+            mark.setStyleSheet(
+                f"color: {c.on_primary}; background: {c.primary}; border: none; border-radius: {size // 5}px;"
+            )
+        mark.setFixedSize(size, size)
+        return self._pass(mark)
+
+    @staticmethod
+    def _pass(widget: QLabel) -> QLabel:
+        widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return widget
+
+
+def card(look: Look) -> tuple[QFrame, QVBoxLayout]:
+    """A white card and its layout."""
+    frame = QFrame()
+    frame.setProperty("card", True)
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(look.px(40), look.px(30), look.px(40), look.px(30))
+    box.setSpacing(look.px(16))
+    return frame, box
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if isinstance(widget, QWidget):
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()
