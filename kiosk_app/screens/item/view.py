@@ -124,5 +124,3 @@ class ItemView(QWidget):
 
     def _fee(self, fee: str, unknown: str) -> str:
         return self.tr("不收费") if fee == "不收费" else fee or unknown
-
-

@@ -1,0 +1,136 @@
+"""Draws the calm pages (提示)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kiosk_app.journey_state import NoticeKind
+from kiosk_app.look import Look
+from kiosk_app.screens.notice.view_model import NoticeState, NoticeViewModel
+from kiosk_app.trouble import Trouble
+from kiosk_app.widgets.basic import CENTER, button, clear, label
+from kiosk_app.widgets.icons import icon_pixmap
+
+_ICONS = {
+    NoticeKind.HALL_CLOSED: "clock",
+    NoticeKind.DATABASE_AWAY: "link",
+    NoticeKind.ALREADY_WAITING: "ticket",
+    NoticeKind.NO_PRINTER: "printer",
+    NoticeKind.HELP_CALLED: "help",
+    NoticeKind.HELP_FAILED: "help",
+}
+
+
+class NoticeView(QWidget):
+    """An icon, what happened, what to do, two or three buttons."""
+
+    def __init__(self, model: NoticeViewModel, look: Look) -> None:
+        super().__init__()
+        self._model = model
+        self._look = look
+        self._drawn: tuple[object, ...] = ()
+        c = look.colours
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.margin * 2, look.gap, look.margin * 2, look.gap)
+        box.setSpacing(look.gap)
+        box.addStretch(1)
+        self._icon = QLabel()
+        self._icon.setAlignment(CENTER)
+        self._title = label("", look.px(66), c.text, bold=True, align=CENTER, name="notice_title")
+        self._text = label("", look.big, c.text, align=CENTER, name="notice_text")
+        for widget in (self._icon, self._title, self._text):
+            box.addWidget(widget)
+        box.addStretch(1)
+        self._countdown = label("", look.small, c.text_soft, align=CENTER, name="countdown")
+        box.addWidget(self._countdown)
+        self._buttons: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
+        self._buttons.setSpacing(look.gap)
+        box.addLayout(self._buttons)
+        model.state_changed.connect(self.draw)
+        self.draw(model.state)
+
+    def draw(self, state: NoticeState) -> None:
+        """Show ``state``; a mere second changes only the countdown."""
+        self._countdown.setText(self.tr("{seconds} 秒后返回首页").format(seconds=state.seconds_left))
+        self._countdown.setVisible(state.seconds_left > 0)
+        key = (state.kind, state.trouble, state.label, state.message, state.next_opening)
+        if key == self._drawn:
+            return
+        self._drawn = key
+        look = self._look
+        self._icon.setPixmap(icon_pixmap(_ICONS.get(state.kind, "info"), look.px(220), look.colours.primary))
+        title, text = self._words(state)
+        self._title.setText(title)
+        self._text.setText(text)
+        self._draw_buttons(state)
+
+    def _draw_buttons(self, state: NoticeState) -> None:
+        look, model = self._look, self._model
+        clear(self._buttons)
+        kind = state.kind
+        if kind is NoticeKind.NO_PRINTER:
+            on_screen = button(self.tr("屏幕取号"), "take_on_screen", look, model.on_screen, kind="primary")
+            self._buttons.addWidget(on_screen)
+        if kind in (NoticeKind.REFUSED, NoticeKind.DATABASE_AWAY, NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED):
+            self._buttons.addWidget(button(self.tr("返回上一页"), "notice_back", look, model.again))
+        if kind not in (NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED):
+            self._buttons.addWidget(button(self.tr("人工帮助"), "notice_help", look, model.ask_help))
+        last = "plain" if kind is NoticeKind.NO_PRINTER else "primary"
+        self._buttons.addWidget(button(self.tr("返回首页"), "notice_home", look, model.home, kind=last))
+
+    def _words(self, state: NoticeState) -> tuple[str, str]:
+        if state.kind is NoticeKind.HALL_CLOSED:
+            return self.tr("现在不能取号"), self._closed(state)
+        if state.kind is NoticeKind.NO_PRINTER:
+            return self._printer(state.trouble), self.tr(
+                "还没有取号，没有占用号码。可以“屏幕取号”：号码显示在屏幕上，记住即可，叫号时与号票一样有效。"
+            )
+        return {
+            NoticeKind.DATABASE_AWAY: (
+                self.tr("系统暂时连接不上"),
+                self.tr("没有取号。系统正在自动恢复，恢复后会回到首页；着急办事请到导办台。"),
+            ),
+            NoticeKind.ALREADY_WAITING: (
+                self.tr("您已取号 {label}").format(label=state.label),
+                self.tr("这个事项今天已经取过号，请留意叫号，不必重复取号。"),
+            ),
+            NoticeKind.REFUSED: (
+                self.tr("没有取号"),
+                self.tr("这个事项现在不能在这里取号，请按“人工帮助”或到导办台咨询。"),
+            ),
+            NoticeKind.NUMBER_VOID: (
+                self.tr("号码已作废"),
+                self.tr("没有在规定时间内确认，号码已作废，不会被叫到。需要办事请重新取号。"),
+            ),
+            NoticeKind.HELP_CALLED: (
+                self.tr("已通知导办台"),
+                self.tr("请在这里稍等，导办人员马上过来。"),
+            ),
+            NoticeKind.HELP_FAILED: (
+                self.tr("暂时通知不到导办台"),
+                self.tr("系统暂时连接不上，请直接到导办台找工作人员。"),
+            ),
+        }[state.kind]
+
+    def _printer(self, trouble: Trouble | None) -> str:
+        if trouble is Trouble.PAPER_OUT:
+            return self.tr("打印机缺纸")
+        if trouble is Trouble.COVER_OPEN:
+            return self.tr("打印机机盖没有合上")
+        if trouble is Trouble.PRINTER_FAULT:
+            return self.tr("打印机出现故障")
+        return self.tr("打印机没有连上")
+
+    def _closed(self, state: NoticeState) -> str:
+        lines = []
+        if state.hours:
+            lines.append(self.tr("办公时间：{hours}").format(hours=self.tr("，").join(state.hours)))
+        if state.next_opening is not None:
+            when = state.next_opening
+            lines.append(
+                self.tr("下次取号时间：{month}月{day}日 {time}").format(
+                    month=when.month, day=when.day, time=f"{when:%H:%M}"
+                )
+            )
+        lines.append(self.tr("办事指南随时可以查看。"))
+        return "\n".join(lines)

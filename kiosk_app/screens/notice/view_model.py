@@ -1,0 +1,83 @@
+"""What the calm pages show (提示): what happened, what is kept, what to do now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk_app.issuing import Issuing
+from kiosk_app.journey import Journey
+from kiosk_app.journey_state import JourneyState, NoticeKind, Page
+from kiosk_app.lobby_watch import LobbyWatch
+from kiosk_app.trouble import Trouble
+from kiosk_app.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeState:
+    """One calm page.
+
+    Attributes:
+        trouble: which printer trouble, for NO_PRINTER.
+        label: the number meant.
+        message: the rules' own words, Chinese; shown only where the page has none of its own.
+        opening: the hall's state in its own words, for HALL_CLOSED.
+        next_opening: when numbers are given again, if known.
+        hours: sessions of a working day, such as ``("09:00–12:00", "13:00–17:00")``.
+        seconds_left: until the page goes home.
+    """
+
+    kind: NoticeKind = NoticeKind.HELP_CALLED
+    trouble: Trouble | None = None
+    label: str = ""
+    message: str = ""
+    opening: str = ""
+    next_opening: datetime | None = None
+    hours: tuple[str, ...] = ()
+    seconds_left: int = 0
+
+
+class NoticeViewModel(ViewModel[NoticeState]):
+    """Follows the journey."""
+
+    def __init__(self, journey: Journey, issuing: Issuing, watch: LobbyWatch, hours: tuple[str, ...]) -> None:
+        super().__init__(NoticeState(hours=hours))
+        self._journey = journey
+        self._issuing = issuing
+        self._watch = watch
+        self._hours = hours
+        journey.changed.connect(self._follow)
+
+    def on_screen(self) -> None:
+        """屏幕取号."""
+        self._issuing.take_on_screen()
+
+    def home(self) -> None:
+        """返回首页."""
+        self._journey.home()
+
+    def again(self) -> None:
+        """One page back, to try again."""
+        self._journey.back()
+
+    def ask_help(self) -> None:
+        """人工帮助."""
+        self._journey.ask_help()
+
+    def _follow(self, state: JourneyState) -> None:
+        if state.page is not Page.NOTICE or state.notice is None:
+            return
+        lobby = self._watch.state.lobby
+        notice = state.notice
+        self._set(
+            NoticeState(
+                notice.kind,
+                notice.trouble,
+                notice.label,
+                notice.message,
+                lobby.opening.words if lobby else "",
+                lobby.opening.next_opening if lobby else None,
+                self._hours,
+                state.seconds_left,
+            )
+        )

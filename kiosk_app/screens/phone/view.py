@@ -1,0 +1,60 @@
+"""Draws the page of the mobile number (手机号)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk_app.look import Look
+from kiosk_app.screens.phone.view_model import LENGTH, PhoneState, PhoneViewModel
+from kiosk_app.widgets.basic import CENTER, button, card, label
+from kiosk_app.widgets.keypad import Keypad
+
+
+class PhoneView(QWidget):
+    """The number in groups of 3-4-4, the keypad, the next step."""
+
+    def __init__(self, model: PhoneViewModel, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        c = look.colours
+        box: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if look.landscape else QVBoxLayout(self)
+        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
+        box.setSpacing(look.gap)
+        left = QVBoxLayout()
+        left.setSpacing(look.gap)
+        left.addWidget(label(self.tr("请输入手机号"), look.title, c.text, bold=True))
+        frame, inside = card(look)
+        self._digits = label("", look.px(84), c.text, bold=True, align=CENTER, name="phone_digits")
+        self._hint = label("", look.body, c.text_soft, align=CENTER, name="phone_hint")
+        inside.addWidget(self._digits)
+        inside.addWidget(self._hint)
+        left.addWidget(frame)
+        self._submit = button(self.tr("取号"), "phone_submit", look, model.submit, kind="primary")
+        self._submit.setMinimumHeight(look.px(150))
+        keypad = Keypad(look, model.type_digit, model.delete, model.clear)
+        if look.landscape:
+            left.addStretch(1)
+            left.addWidget(self._submit)
+            box.addLayout(left, 1)
+            box.addWidget(keypad, 1)
+        else:
+            left.addWidget(keypad, 1)
+            left.addWidget(self._submit)
+            box.addLayout(left, 1)
+        model.state_changed.connect(self.draw)
+        self.draw(model.state)
+
+    def draw(self, state: PhoneState) -> None:
+        """Show ``state``."""
+        filled = state.digits + "_" * (LENGTH - len(state.digits))
+        self._digits.setText(f"{filled[:3]} {filled[3:7]} {filled[7:]}")
+        c = self._look.colours
+        if state.wrong_start:
+            self._hint.setText(self.tr("手机号以 1 开头，请检查"))
+        elif state.complete:
+            self._hint.setText(self.tr("请核对，无误后按“取号”"))
+        else:
+            self._hint.setText(self.tr("还差 {count} 位").format(count=LENGTH - len(state.digits)))
+        colour = c.alarm if state.wrong_start else c.text_soft
+        self._hint.setStyleSheet(f"color: {colour}; background: transparent; border: none;")
+        self._submit.setEnabled(state.complete)

@@ -1,0 +1,64 @@
+"""What the page of the mobile number shows (手机号)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk_app.journey import Journey
+from kiosk_app.journey_state import JourneyState, Page
+from kiosk_app.view_model import ViewModel
+
+LENGTH = 11
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneState:
+    """The digits so far; wiped when the page closes, never in ``repr``.
+
+    Attributes:
+        wrong_start: the first digit is no 1, no mobile number begins so.
+    """
+
+    digits: str = field(default="", repr=False)
+    wrong_start: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """True when it can be a mobile number."""
+        return len(self.digits) == LENGTH and not self.wrong_start
+
+
+class PhoneViewModel(ViewModel[PhoneState]):
+    """Takes digits and hands the complete number on."""
+
+    def __init__(self, journey: Journey) -> None:
+        super().__init__(PhoneState())
+        self._journey = journey
+        journey.changed.connect(self._follow)
+
+    def type_digit(self, digit: str) -> None:
+        """A key of the keypad."""
+        if len(self.state.digits) < LENGTH:
+            self._show(self.state.digits + digit)
+
+    def delete(self) -> None:
+        """The last digit goes."""
+        self._show(self.state.digits[:-1])
+
+    def clear(self) -> None:
+        """All digits go."""
+        self._show("")
+
+    def submit(self) -> None:
+        """Take the number with it; the digits are forgotten here at once."""
+        if self.state.complete:
+            digits = self.state.digits
+            self._show("")
+            self._journey.identified_by_phone(digits)
+
+    def _show(self, digits: str) -> None:
+        self._set(PhoneState(digits, wrong_start=bool(digits) and digits[0] != "1"))
+
+    def _follow(self, state: JourneyState) -> None:
+        if state.page is not Page.PHONE:
+            self._show("")

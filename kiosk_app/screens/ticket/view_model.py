@@ -1,0 +1,116 @@
+"""What the end of the visit shows (请取走号票、屏幕取号)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hall.queueing.estimate import Estimate
+from hall.queueing.ticket_code import code_of
+from kiosk_app.issuing import Issuing, IssuingState, Phase
+from kiosk_app.journey import Journey
+from kiosk_app.journey_state import JourneyState, Page
+from kiosk_app.trouble import Trouble
+from kiosk_app.view_model import ViewModel
+
+
+class Ending(StrEnum):
+    """How the visit ends."""
+
+    PAPER = "paper"  # 请取走号票
+    REMEMBER = "remember"  # 请记住号码，待确认
+    REMEMBERED = "remembered"  # 屏幕取号完成
+
+
+@dataclass(frozen=True, slots=True)
+class TicketState:
+    """The number, large, and what to do.
+
+    Attributes:
+        trouble: why there is no paper, None when there is.
+        windows: numbers of the windows that serve it.
+        code: payload of the QR code.
+        seconds_left: REMEMBER: until the number voids itself; else until the page goes home.
+        saving: “记住了” is on its way.
+    """
+
+    ending: Ending = Ending.PAPER
+    label: str = ""
+    item: str = ""
+    holder: str = ""
+    zone: str = ""
+    windows: tuple[int, ...] = ()
+    people_ahead: int = 0
+    estimate: Estimate | None = None
+    code: str = ""
+    trouble: Trouble | None = None
+    seconds_left: int = 0
+    saving: bool = False
+    help_called: bool = False
+
+
+_ENDINGS = {
+    Phase.PAPER: Ending.PAPER,
+    Phase.REMEMBER: Ending.REMEMBER,
+    Phase.REMEMBERED: Ending.REMEMBERED,
+}
+
+
+class TicketViewModel(ViewModel[TicketState]):
+    """Follows the issuing to its end."""
+
+    def __init__(self, journey: Journey, issuing: Issuing) -> None:
+        super().__init__(TicketState())
+        self._journey = journey
+        self._issuing = issuing
+        issuing.changed.connect(self._on_issuing)
+        journey.changed.connect(self._on_journey)
+
+    def remembered(self) -> None:
+        """“记住了”."""
+        self._issuing.remembered()
+
+    def ask_help(self) -> None:
+        """“求助”: the guide desk comes; the number stays."""
+        self._journey.ask_help()
+
+    def give_up(self) -> None:
+        """“不要这个号”."""
+        self._journey.home()
+
+    def done(self) -> None:
+        """“完成”."""
+        self._journey.abandon()
+
+    def _on_issuing(self, _: IssuingState) -> None:
+        self._update()
+
+    def _on_journey(self, _: JourneyState) -> None:
+        self._update()
+
+    def _update(self) -> None:
+        state = self._issuing.state
+        ending = _ENDINGS.get(state.phase)
+        if ending is None or state.issued is None:
+            if self._journey.state.page is not Page.TICKET:
+                self._set(TicketState())
+            return
+        issued = state.issued
+        left = state.seconds_left if ending is Ending.REMEMBER else self._journey.state.seconds_left
+        self._set(
+            TicketState(
+                ending=ending,
+                label=issued.ticket.label,
+                item=issued.ticket.item_name,
+                holder=issued.ticket.holder,
+                zone=issued.ticket.zone,
+                windows=issued.windows,
+                people_ahead=issued.people_ahead,
+                estimate=issued.estimate,
+                code=code_of(issued.ticket).text,
+                trouble=state.trouble,
+                seconds_left=left,
+                saving=state.saving,
+                help_called=state.help_called,
+            )
+        )
