@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 S = TypeVar("S")
 
@@ -23,9 +23,9 @@ class ViewModel(Generic[S]):
         self._signals = StateSignals()
 
     @property
-    def state_changed(self) -> Signal:
+    def state_changed(self) -> SignalInstance:
         """Emitted with each new state."""
-        return self._signals.changed  # type: ignore[return-value]
+        return self._signals.changed
 
     def _set(self, state: S) -> None:
         if state != self.state:

@@ -12,7 +12,7 @@ from hall.journal.record import Event
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing.estimate import Estimate, estimate_wait
-from hall.queueing.ticket import PRIORITY_NAMES, PriorityClass, Ticket, TicketState, needs_reason
+from hall.queueing.ticket import PRIORITY_NAMES, PriorityClass, Ticket, TicketState, WrongState, needs_reason
 from hall.staffing.window import Window, WindowState
 
 
@@ -167,9 +167,18 @@ def void_unconfirmed(uow: UnitOfWork, *, by: Actor, profile: HallProfile) -> lis
 
 
 def note_reprint(uow: UnitOfWork, ticket_id: int, *, by: Actor, reason: str) -> Ticket:
-    """Put a reprint on record (补打); only staff, always with a reason."""
+    """Put a reprint on record (补打); only staff, always with a reason, only of a number that still counts.
+
+    Raises:
+        WrongState: the number is void, done, or was never confirmed.
+        BadInput: no reason.
+    """
     by.must_be(Role.GUIDE, Role.CLERK, Role.SUPERVISOR, Role.ADMIN)
     ticket = uow.tickets.get(ticket_id)
+    if ticket.state in (TicketState.PENDING_PRINT, TicketState.VOID, TicketState.FINISHED):
+        raise WrongState(
+            f"reprint of {ticket.label} in {ticket.state}", message=f"{ticket.label} 已失效，不能补打。"
+        )
     uow.record(ticket_event("ticket.reprinted", ticket, reason=needs_reason(reason, "补打")), by=by)
     return ticket
 

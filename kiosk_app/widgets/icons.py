@@ -11,7 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 # In a square of 48 × 48, strokes only.
 PATHS: Mapping[str, str] = {
     "ticket": '<path d="M8 12h32v8a4 4 0 0 0 0 8v8H8v-8a4 4 0 0 0 0-8z"/><path d="M18 18v12M24 20h8M24 28h8"/>',
-    "guide": '<path d="M24 12c-4-3-10-4-16-4v28c6 0 12 1 16 4 4-3 10-4 16-4V8c-6 0-12 1-16 4z"/><path d="M24 12v28"/>',
+    "guide": '<path d="M24 12c-4-3-10-4-16-4v28c6 0 12 1 16 4 4-3 10-4 16-4V8c-6 0-12 1-16 4z"/>'
+    '<path d="M24 12v28"/>',
     "person": '<circle cx="24" cy="15" r="7"/><path d="M10 40c0-9 6-14 14-14s14 5 14 14"/>',
     "help": '<path d="M10 28v-5a14 14 0 0 1 28 0v5"/><rect x="6" y="26" width="8" height="11" rx="3"/>'
     '<rect x="34" y="26" width="8" height="11" rx="3"/><path d="M38 37c0 4-4 6-10 6"/>',
@@ -24,10 +25,12 @@ PATHS: Mapping[str, str] = {
     "printer": '<path d="M14 18V7h20v11M14 34H8V18h32v16h-6"/><rect x="14" y="28" width="20" height="13"/>',
     "info": '<circle cx="24" cy="24" r="17"/><path d="M24 22v11M24 15v1"/>',
     "search": '<circle cx="21" cy="21" r="12"/><path d="M30 30l11 11"/>',
-    "elder": '<circle cx="20" cy="11" r="6"/><path d="M12 42V27c0-5 3-8 8-8s9 3 10 9l4 4M36 28v14M16 42V32M25 42l-2-10"/>',
+    "elder": '<circle cx="20" cy="11" r="6"/>'
+    '<path d="M12 42V27c0-5 3-8 8-8s9 3 10 9l4 4M36 28v14M16 42V32M25 42l-2-10"/>',
     "back": '<path d="M28 10L14 24l14 14"/>',
     "home": '<path d="M7 23L24 8l17 15M12 20v20h24V20M20 40V28h8v12"/>',
-    "language": '<circle cx="24" cy="24" r="17"/><path d="M7 24h34M24 7c6 5 7 11 7 17s-1 12-7 17c-6-5-7-11-7-17s1-12 7-17z"/>',
+    "language": '<circle cx="24" cy="24" r="17"/>'
+    '<path d="M7 24h34M24 7c6 5 7 11 7 17s-1 12-7 17c-6-5-7-11-7-17s1-12 7-17z"/>',
 }
 
 

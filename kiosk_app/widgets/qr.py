@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import zxingcpp
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
@@ -10,10 +11,9 @@ from PySide6.QtWidgets import QLabel
 def qr_pixmap(payload: str, size: int) -> QPixmap:
     """A QR code of at most ``size`` px, whole pixels per module, error correction M, with its quiet zone."""
     code = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    small = memoryview(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=True))
-    height, width = small.shape[0], small.shape[1]
-    data = small.tobytes()
-    image = QImage(data, width, height, width, QImage.Format.Format_Grayscale8)
+    small = np.asarray(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=True), dtype=np.uint8)
+    height, width = small.shape
+    image = QImage(small.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
     factor = max(size // width, 1)
     return QPixmap.fromImage(image.scaled(width * factor, height * factor))
 
