@@ -177,13 +177,21 @@ class UnitOfWork(Protocol):
         now: the database server's clock at the beginning, in the hall's zone.
     """
 
-    now: datetime
-    catalogue: CatalogueRepository
-    tickets: TicketRepository
-    windows: WindowRepository
-    clerks: ClerkRepository
-    ratings: RatingRepository
-    pages: PageRepository
+    # Read-only, so that a store may have repositories of its own kind here.
+    @property
+    def now(self) -> datetime: ...
+    @property
+    def catalogue(self) -> CatalogueRepository: ...
+    @property
+    def tickets(self) -> TicketRepository: ...
+    @property
+    def windows(self) -> WindowRepository: ...
+    @property
+    def clerks(self) -> ClerkRepository: ...
+    @property
+    def ratings(self) -> RatingRepository: ...
+    @property
+    def pages(self) -> PageRepository: ...
 
     def __enter__(self) -> Self: ...
 
