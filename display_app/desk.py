@@ -1,0 +1,47 @@
+"""What the displays ask of the rules (用例): one function, one snapshot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.ports import Store
+from hall.queueing.board import (
+    Board,
+    PublicCase,
+    WindowScreen,
+    read_board,
+    read_public_cases,
+    read_window_screen,
+)
+
+# Far more than a board shows, so that calls pressed at once at many windows are all announced.
+CALLS_READ = 64
+
+
+@dataclass(frozen=True, slots=True)
+class BoardReading:
+    """One snapshot for a board."""
+
+    board: Board
+    cases: tuple[PublicCase, ...]
+
+
+def read_for_board(store: Store) -> BoardReading:
+    """Read what a board shows.
+
+    Raises:
+        Unavailable: the database can't be reached.
+    """
+    with store.reading() as uow:
+        return BoardReading(read_board(uow, calls=CALLS_READ), read_public_cases(uow))
+
+
+def read_for_window(store: Store, number: int) -> WindowScreen:
+    """Read what a window screen shows.
+
+    Raises:
+        Unavailable: the database can't be reached.
+        NotFound: the hall has no such window.
+    """
+    with store.reading() as uow:
+        return read_window_screen(uow, number)

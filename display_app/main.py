@@ -1,0 +1,181 @@
+"""Starts a display (大厅屏、窗口屏): ``python -m display_app --config machine.toml``."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from db.crypto import load_keys
+from db.late_store import LateStore
+from db.store import open_store
+from devices.core.registry import DriverRegistry, default_registry
+from devices.core.supervisor import DeviceSupervisor
+from devices.voice.interface import Voice
+from display_app.announcer import HOLD_MS, Announcer
+from display_app.board_app import BoardApp
+from display_app.hall_clock import HallClock
+from display_app.led_sign import LedSign, Sign
+from display_app.paint_trace import PaintTrace
+from display_app.screens.main_board.view_model import BoardViewModel
+from display_app.screens.window_screen.view_model import WindowViewModel
+from display_app.voice_line import VoiceLine
+from display_app.window_app import WindowApp
+from hall.errors import HallError
+from hall.ports import ChangeFeed, Store
+from qt_common import theme
+from qt_common.change_bridge import ChangeBridge
+from qt_common.device_bridge import DeviceBridge
+from qt_common.machine_config import ConfigError, MachineConfig, load
+from qt_common.remote_hand import RemoteHand
+from qt_common.runner import Runner
+from qt_common.termination import Termination
+from qt_common.translation import Translations
+
+log = logging.getLogger(__name__)
+
+
+class Display:
+    """A running display: one window with all that keeps it going; `close` ends it."""
+
+    def __init__(
+        self,
+        config: MachineConfig,
+        store: Store,
+        open_feed: Callable[[], ChangeFeed],
+        registry: DriverRegistry,
+        *,
+        hold_ms: int = HOLD_MS,
+    ) -> None:
+        self._runner = Runner()
+        self._bridge = ChangeBridge(open_feed)
+        self._voice: VoiceLine | None = None
+        self._led: DeviceBridge[Sign] = DeviceBridge("window_led")
+        clock = HallClock(config.hall.zone)
+        self.app: BoardApp | WindowApp
+        if config.display.kind == "window":
+            self.app = self._window_app(config, store, registry, clock)
+        else:
+            self.app = self._board_app(config, store, registry, clock, hold_ms)
+        slots = self.app.follower.slots
+        self._bridge.changed.connect(slots.changed)
+        self._bridge.refresh_all.connect(slots.refresh)
+        self._bridge.online.connect(slots.online)
+
+    def start(self) -> None:
+        """Begin to follow the database."""
+        self.app.follower.read()
+        self._bridge.start()
+
+    def describe(self) -> dict[str, Any]:
+        """What is on the screen."""
+        return self.app.describe()
+
+    def close(self) -> None:
+        """End all threads and close the devices."""
+        self._bridge.close()
+        self.app.close()
+        self._runner.close()
+        if self._voice is not None:
+            self._voice.close()
+        self._led.close()
+
+    def _board_app(
+        self, config: MachineConfig, store: Store, registry: DriverRegistry, clock: HallClock, hold_ms: int
+    ) -> BoardApp:
+        url = config.devices.voice
+        if config.display.speak and url is not None:
+            driver = cast("Voice", registry.make_driver("voice", url))
+            self._voice = VoiceLine(DeviceSupervisor("voice", driver))
+        elif config.display.speak:
+            log.warning("display.speak is on, but devices.voice names no voice")
+        say = self._voice.say if self._voice is not None else None
+        announcer = Announcer(config.hall.announcements, say, hold_ms=hold_ms)
+        model = BoardViewModel(config.hall, clock.now, config.display.zones)
+        return BoardApp(store, self._runner, model, announcer, clock)
+
+    def _window_app(
+        self, config: MachineConfig, store: Store, registry: DriverRegistry, clock: HallClock
+    ) -> WindowApp:
+        number = config.display.window
+        if number is None:
+            raise ConfigError("display.window is missing", message="窗口屏的配置缺少 display.window（窗口号）。")
+        if config.devices.window_led is not None:
+            driver = cast("Sign", registry.make_driver("window_led", config.devices.window_led))
+            self._led.attach(DeviceSupervisor("window_led", driver, on_status=self._led.on_status))
+        model = WindowViewModel(number, config.hall, clock.now)
+        return WindowApp(number, store, self._runner, model, LedSign(self._led), clock)
+
+
+def build(config: MachineConfig, *, registry: DriverRegistry | None = None) -> tuple[Display, LateStore]:
+    """Build a display on its database, which may be away still.
+
+    Raises:
+        ConfigError: the configuration lacks what this kind of display needs.
+        AddressError: a device's address is not understood.
+    """
+    store = LateStore(
+        lambda: open_store(config.database.url, load_keys(config.database.keys), zone=config.hall.zone)
+    )
+    return Display(config, store, store.feed, registry or default_registry()), store
+
+
+def show(display: Display, config: MachineConfig) -> None:
+    """Put the window on the screen."""
+    view = display.app.view
+    view.setWindowTitle(config.hall.hall_name)
+    if config.display.fullscreen:
+        view.setCursor(Qt.CursorShape.BlankCursor)
+        view.showFullScreen()
+    else:
+        view.resize(config.display.width, config.display.height)
+        view.show()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a display until it is closed."""
+    parser = argparse.ArgumentParser(prog="display_app", description="大厅屏、窗口屏 / main board, window screen")
+    parser.add_argument("--config", type=Path, required=True, help="machine.toml of this station")
+    parser.add_argument("--trace-paint", type=Path, help="write down each painting to this file, for benchmarks")
+    options = parser.parse_args(argv)
+    try:
+        config = load(options.config)
+        logging.basicConfig(
+            level=logging.INFO,
+            format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+            filename=config.station.log_file or None,
+        )
+        app = QApplication([sys.argv[0]])
+        app.setApplicationDisplayName(config.hall.hall_name)
+        theme.install(app)
+        translations = Translations("display")
+        translations.use(config.station.language)
+        display, store = build(config)
+    except HallError as error:
+        print(error.message, file=sys.stderr)
+        log.error("%s", error)
+        return 2
+    termination = Termination(app)
+    trace = None
+    if options.trace_paint is not None:
+        trace = PaintTrace(options.trace_paint, display.describe)
+        display.app.view.painted.connect(trace.painted)
+    if config.demo.control_port is not None:
+        hand = RemoteHand(config.demo.control_port, display.describe, display.app)
+        hand.listen()
+        print(f'{{"remote_hand": {hand.port}}}', flush=True)
+    show(display, config)
+    display.start()
+    code = app.exec()
+    display.close()
+    store.close()
+    if trace is not None:
+        trace.close()
+    del termination, translations
+    return code

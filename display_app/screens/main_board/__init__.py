@@ -1,0 +1,1 @@
+"""The main board and the zone boards (大厅屏)."""

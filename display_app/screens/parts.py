@@ -1,0 +1,103 @@
+"""A window painted in parts (分区绘制): each part is drawn once into a pixmap and again only when it changed.
+
+A board of 3840×2160 would cost a core if all of it were painted for every tick of the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+Draw = Callable[[QPainter, QRect], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a window.
+
+    Attributes:
+        name: unique in the window.
+        rect: where it stands, in the window's coordinates.
+        content: what it depends on; an equal content is not drawn again.
+        draw: paints it into a rectangle that begins at 0, 0.
+    """
+
+    name: str
+    rect: QRect
+    content: Hashable
+    draw: Draw
+
+
+class PartsView(QWidget):
+    """Base of the display's windows; a subclass says what its parts are."""
+
+    painted = Signal(object)  # frozenset[str]: names of the changed parts that are on the screen now
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: dict[str, Part] = {}
+        self._pixmaps: dict[str, QPixmap] = {}
+        self._unpainted: set[str] = set()
+        self.drawn = 0  # parts drawn since the start, for the tests of the cost
+
+    def parts(self) -> Sequence[Part]:
+        """The parts as they should be now."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Compare the parts with those on the screen and repaint what changed."""
+        wanted = {part.name: part for part in self.parts()}
+        for name, part in wanted.items():
+            known = self._parts.get(name)
+            if known is None or (known.rect, known.content) != (part.rect, part.content):
+                self._pixmaps.pop(name, None)
+                self._unpainted.add(name)
+                self.update(part.rect if known is None else part.rect.united(known.rect))
+        for name in self._parts.keys() - wanted.keys():
+            self.update(self._parts[name].rect)
+            self._pixmaps.pop(name, None)
+        self._parts = wanted
+
+    def forget_drawings(self) -> None:
+        """Draw everything anew, for another screen resolution or language."""
+        self._pixmaps.clear()
+        self._parts.clear()
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts anew."""
+        super().resizeEvent(event)
+        self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy the drawn parts to the screen; draws those that changed."""
+        painter = QPainter(self)
+        for part in self._parts.values():
+            if event.rect().intersects(part.rect):
+                painter.drawPixmap(part.rect.topLeft(), self._pixmap(part))
+        self.paint_moving(painter, event.rect())
+        painter.end()
+        if self._unpainted:
+            names, self._unpainted = frozenset(self._unpainted), set()
+            self.painted.emit(names)
+
+    def paint_moving(self, painter: QPainter, exposed: QRect) -> None:
+        """Paint what moves all the time; the default has nothing."""
+
+    def _pixmap(self, part: Part) -> QPixmap:
+        pixmap = self._pixmaps.get(part.name)
+        if pixmap is None:
+            ratio = self.devicePixelRatioF()
+            pixmap = QPixmap(max(int(part.rect.width() * ratio), 1), max(int(part.rect.height() * ratio), 1))
+            pixmap.setDevicePixelRatio(ratio)
+            painter = QPainter(pixmap)
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            part.draw(painter, QRect(0, 0, part.rect.width(), part.rect.height()))
+            painter.end()
+            self._pixmaps[part.name] = pixmap
+            self.drawn += 1
+        return pixmap
