@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import io
-import pkgutil
 import sys
 import traceback
 from collections.abc import Sequence
 
 import cli.commands
+from cli.discovery import add_commands
 from cli.output import CommandError, finish
 
 INTERRUPTED = 130  # the shell's convention for a command ended by Ctrl-C
@@ -24,8 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
-    for module in sorted(pkgutil.iter_modules(cli.commands.__path__), key=lambda found: found.name):
-        importlib.import_module(f"cli.commands.{module.name}").add_parser(commands)
+    add_commands(cli.commands, commands)
     return parser
 
 

@@ -1,0 +1,13 @@
+"""``hallctl devices list`` tells every kind that has a driver or a simulator."""
+
+from __future__ import annotations
+
+from cli.commands.devices.list import devices_by_kind
+from devices.sim.catalogue import SIMULATORS
+
+
+def test_drivers_and_simulators_are_listed_by_kind() -> None:
+    found = devices_by_kind()
+    assert found["rating_pad"] == {"drivers": ["serial://", "tcp://"], "simulators": ["rating_pad"]}
+    assert set(SIMULATORS) <= set(found)
+    assert all(entry["drivers"] or entry["simulators"] for entry in found.values())
