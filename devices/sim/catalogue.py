@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from devices.sim.device import Reply, SimDevice
 from devices.sim.host import SimHost
+from devices.sim.led import SimBxLed, SimStripLed, SimTextLed
 from devices.sim.pad import SimPad
 from devices.sim.printer import PrinterSim
 from devices.sim.sam_v import SimSamV
@@ -51,6 +52,11 @@ SIMULATORS: Mapping[str, Builder] = {
     "id_card_reader": _on_wire(SimSamV, 115200),
     "printer": _printer,
     "rating_pad": _on_wire(SimPad, 19200),
+    "window_led": lambda port, _pty, folder: SimHost(SimBxLed(folder), TcpWire(port)),
+    "window_led_strip": lambda port, pty, folder: SimHost(
+        SimStripLed(folder), PtyWire(pty, 9600) if pty else TcpWire(port)
+    ),
+    "window_led_text": lambda port, _pty, folder: SimHost(SimTextLed(folder), TcpWire(port)),
     "voice": lambda _port, _pty, folder: SimVoice(folder),
     "ticket_printer": _printer,  # the kind's full name means the same
 }

@@ -1,0 +1,1 @@
+"""LED strips above the windows (窗口LED屏)."""
