@@ -50,6 +50,7 @@ class Announcer(QObject):
         self._serial = count(1)
         self._subject = ""
         self._spoken = True
+        self._closed = False
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(hold_ms)
@@ -66,7 +67,9 @@ class Announcer(QObject):
         return self._current
 
     def announce(self, lines: Sequence[CallLine]) -> None:
-        """Announce these after what waits already."""
+        """Announce these after what waits already; nothing after `close`."""
+        if self._closed:
+            return
         for line in lines:
             self._waiting.add(line)
         self._tell_waiting()
@@ -82,6 +85,7 @@ class Announcer(QObject):
 
     def close(self) -> None:
         """Say nothing more."""
+        self._closed = True
         self._hold.stop()
         self._mailbox.close()
         if self._queue is not None:
