@@ -93,7 +93,7 @@ class Strip:
         """The paper as it lies on a table, 8 dots/mm; ``cut`` is ``"full"``, ``"partial"`` or ``""`` (not cut)."""
         drawn = [self._mark(mark) for mark in self.marks]
         height = sum(image.height for image in drawn)
-        printed = Image.new("1", (self.width_dots, height), 1)
+        printed = Image.new("1", (self.width_dots, height), 255)
         y = 0
         for image in drawn:
             printed.paste(image, (0, y))
@@ -105,7 +105,7 @@ class Strip:
     def _mark(self, mark: Mark) -> Image.Image:
         match mark:
             case Blank():
-                return Image.new("1", (self.width_dots, mark.dots), 1)
+                return Image.new("1", (self.width_dots, mark.dots), 255)
             case Line():
                 return self._line(mark)
             case Raster():
@@ -114,14 +114,14 @@ class Strip:
                 return self._placed(_qr(mark), mark.align)
 
     def _placed(self, image: Image.Image, align: int) -> Image.Image:
-        row = Image.new("1", (self.width_dots, image.height), 1)
+        row = Image.new("1", (self.width_dots, image.height), 255)
         free = max(self.width_dots - image.width, 0)
         row.paste(image, ((0, free // 2, free)[align], 0))
         return row
 
     def _line(self, line: Line) -> Image.Image:
         width = sum(12 * letter.cells * letter.width for letter in line.letters)
-        row = Image.new("1", (max(width, 1), line.dots), 1)
+        row = Image.new("1", (max(width, 1), line.dots), 255)
         x = 0
         for letter in line.letters:
             glyph = _glyph(letter.character, letter.cells, letter.bold)
@@ -158,10 +158,10 @@ def _qr(mark: Qr) -> Image.Image:
     code.add_data(mark.payload.encode())
     code.make(fit=True)
     modules = code.modules
-    image = Image.new("1", (len(modules), len(modules)), 1)
+    image = Image.new("1", (len(modules), len(modules)), 255)
     for y, row in enumerate(modules):
         for x, dark in enumerate(row):
-            image.putpixel((x, y), 0 if dark else 1)
+            image.putpixel((x, y), 0 if dark else 255)
     side = len(modules) * mark.module
     return image.resize((side, side), Image.Resampling.NEAREST)
 

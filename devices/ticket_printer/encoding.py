@@ -90,7 +90,7 @@ class JobEncoder:
             plain = SIZE + b"\x00"
             return ALIGN[Align.CENTER] + plain + around + self._library.qr(item.payload, module) + around
         side = modules * module
-        picture = Image.new("1", ((self._profile.width_dots + side) // 2, side), 1)
+        picture = Image.new("1", ((self._profile.width_dots + side) // 2, side), 255)
         left = picture.width - side
         for row, cells in enumerate(code.modules):
             for column, dark in enumerate(cells):

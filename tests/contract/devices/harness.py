@@ -89,6 +89,7 @@ class Case:
         done: how often the device carried the work out, for calls that leave something in the world (a ticket).
         query: options appended to the address, such as ``"profile=80mm"``.
         faults: expectations that differ from or add to `WIRE_FAULTS`; None for a fault that makes no sense.
+        leak_rounds: how often the leak tests open and close it; 1000 where a round takes a millisecond.
         deadline: longest time in seconds for any single call, with room for a slow machine.
     """
 
@@ -101,6 +102,7 @@ class Case:
     query: str = ""
     faults: Mapping[str, Expect | None] = field(default_factory=dict)
     deadline: float = 20.0
+    leak_rounds: int = 100
 
     def make(self, host: Host, extra: str = "") -> Any:
         """The driver for the host's address, with ``extra`` options."""

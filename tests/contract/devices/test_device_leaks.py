@@ -15,8 +15,11 @@ from devices.sim.catalogue import Host
 from tests.contract.devices.harness import QUICK, Case, all_cases
 
 CASES = [pytest.param(case, id=case.name) for case in all_cases()]
-# HALL_LEAK_ROUNDS=1000 for the long run.
-ROUNDS = int(os.environ.get("HALL_LEAK_ROUNDS", "60"))
+
+
+def rounds(case: Case) -> int:
+    """The case's own number, or HALL_LEAK_ROUNDS for a long run of all."""
+    return int(os.environ.get("HALL_LEAK_ROUNDS", case.leak_rounds))
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def test_opening_and_closing_leaks_nothing(case: Case, host: Host) -> None:
     case.work(driver, host)
     driver.close()
     before = settled()
-    for _ in range(ROUNDS):
+    for _ in range(rounds(case)):
         driver.open()
         driver.probe()
         driver.close()
@@ -68,7 +71,7 @@ def test_failing_to_open_leaks_nothing(case: Case, host: Host) -> None:
     driver.close()
     host.stop()
     before = settled()
-    for _ in range(ROUNDS):
+    for _ in range(rounds(case)):
         with pytest.raises(DeviceError):
             driver.open()
         driver.close()
@@ -79,7 +82,7 @@ def test_failing_to_open_leaks_nothing(case: Case, host: Host) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_supervisors_come_and_go_without_a_trace(case: Case, host: Host) -> None:
     before: tuple[int, int] | None = None
-    for _ in range(max(ROUNDS // 10, 5)):
+    for _ in range(max(rounds(case) // 10, 5)):
         supervisor = DeviceSupervisor(case.name, case.make(host), timings=QUICK)
         supervisor.start()
         assert supervisor.wait_for(lambda status: status.is_ready, 30), supervisor.status
