@@ -44,7 +44,7 @@ class Journey(QObject):
     ) -> None:
         super().__init__(parent)
         self.state = JourneyState(language=language)
-        self._language = language
+        self.default_language = language
         self._desk = desk
         self._background = background
         self._issuing = issuing
@@ -130,7 +130,7 @@ class Journey(QObject):
     def abandon(self) -> None:
         """Nobody is here any more: home as the next person expects it."""
         self.home()
-        self._set(JourneyState(language=self._language))
+        self._set(JourneyState(language=self.default_language))
 
     def set_language(self, language: str) -> None:
         """Chinese or English."""

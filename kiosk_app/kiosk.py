@@ -1,0 +1,232 @@
+"""A running kiosk: the window with all that keeps it going (抽号机); built in one place, closed in one place."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from devices.core.registry import DriverRegistry
+from hall.business_calendar.calendar import HolidaySource, WorkingCalendar
+from hall.errors import HallError
+from hall.ports import ChangeFeed, PasswordHasher, Store
+from kiosk_app.card_watch import BridgedCardWatch
+from kiosk_app.desk import KioskDesk
+from kiosk_app.device_health import device_line
+from kiosk_app.idle import IdleWatch
+from kiosk_app.issuing import Issuing
+from kiosk_app.journey import Journey
+from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+from kiosk_app.prompts import BridgedSpeaker, Prompter
+from kiosk_app.screens.departments.view_model import DepartmentsViewModel
+from kiosk_app.screens.home.view_model import HomeViewModel
+from kiosk_app.screens.identify.view_model import IdentifyViewModel
+from kiosk_app.screens.item.view_model import ItemViewModel
+from kiosk_app.screens.items.view_model import ItemsViewModel
+from kiosk_app.screens.notice.view_model import NoticeViewModel
+from kiosk_app.screens.pages import ViewModels
+from kiosk_app.screens.phone.view_model import PhoneViewModel
+from kiosk_app.screens.progress.view_model import ProgressViewModel
+from kiosk_app.screens.staff.view_model import StaffViewModel
+from kiosk_app.screens.ticket.view_model import TicketViewModel
+from kiosk_app.shell import KioskWindow
+from kiosk_app.ticket_printing import BridgedPrinter
+from qt_common.change_bridge import ChangeBridge
+from qt_common.machine_config import MachineConfig
+from qt_common.runner import Runner
+from qt_common.station_devices import StationDevices
+
+log = logging.getLogger(__name__)
+
+DEVICES = ("ticket_printer", "id_card_reader", "voice")
+VOID_EVERY = 10  # seconds between looks for numbers that nobody confirmed
+RETRY_EVERY = 5  # seconds between readings while the database is away
+
+
+class Kiosk(QObject):
+    """Builds and connects everything.
+
+    Args:
+        store, open_feed: the shared database and a new change feed of it.
+        registry: the drivers there are.
+        holidays: the national arrangement.
+        hasher: for the staff PIN.
+        use_language: switches the interface's language.
+        quit_app: ends the event loop.
+    """
+
+    def __init__(
+        self,
+        config: MachineConfig,
+        store: Store,
+        open_feed: Callable[[], ChangeFeed],
+        *,
+        registry: DriverRegistry,
+        holidays: HolidaySource,
+        hasher: PasswordHasher,
+        use_language: Callable[[str], None],
+        quit_app: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        profile, settings, station = config.hall, config.kiosk, config.station.name
+        self._zone = profile.zone
+        self._seconds = 0
+        self.runner = Runner()
+        self.devices = StationDevices(config.devices, registry, self)
+        self.desk = KioskDesk(store, WorkingCalendar(holidays), profile, station)
+        self.watch = LobbyWatch(self.desk, self.runner, self)
+        printer = BridgedPrinter(self.devices["ticket_printer"], profile, station, self.now)
+        self.issuing = Issuing(
+            self.desk,
+            self.runner,
+            printer,
+            confirm_seconds=profile.tickets.confirm_seconds,
+            clock=time.monotonic,
+            parent=self,
+        )
+        self.journey = Journey(
+            self.desk,
+            self.runner,
+            self.issuing,
+            is_online=self._is_online,
+            is_open=self._is_open,
+            done_seconds=settings.done_seconds,
+            language=config.station.language,
+            parent=self,
+        )
+        self.cards = BridgedCardWatch(self.devices["id_card_reader"], self)
+        hours = tuple(f"{s.opens:%H:%M}–{s.closes:%H:%M}" for s in profile.hours.sessions)
+        tickets, pin_hash = profile.tickets, settings.staff_pin_hash
+        self.models = ViewModels(
+            HomeViewModel(self.journey, self.watch, profile.notices),
+            DepartmentsViewModel(self.journey, self.watch),
+            ItemsViewModel(self.journey, self.watch),
+            ItemViewModel(self.journey, self.watch, without_registration=tickets.without_registration),
+            IdentifyViewModel(
+                self.journey,
+                self.cards,
+                by_phone=tickets.by_phone,
+                without_registration=tickets.without_registration,
+            ),
+            PhoneViewModel(self.journey),
+            ProgressViewModel(self.issuing),
+            TicketViewModel(self.journey, self.issuing),
+            NoticeViewModel(self.journey, self.issuing, self.watch, hours),
+            StaffViewModel(
+                self.journey,
+                self.issuing,
+                self.desk,
+                self.runner,
+                printer,
+                check_pin=lambda pin: hasher.matches(pin_hash, pin),
+                has_pin=bool(pin_hash),
+                read_devices=lambda: tuple(device_line(self.devices[kind]) for kind in DEVICES),
+                close_app=quit_app,
+            ),
+        )
+        self.idle = IdleWatch(
+            self.journey, idle_seconds=settings.idle_seconds, warn_seconds=settings.warn_seconds, parent=self
+        )
+        if settings.spoken_prompts:
+            self.prompter = Prompter(self.journey, self.issuing, BridgedSpeaker(self.devices["voice"]), self)
+        self.window = KioskWindow(
+            profile.hall_name,
+            self.models,
+            self.journey,
+            self.watch,
+            self.idle,
+            use_language=use_language,
+            now=self.now,
+            closed=quit_app,
+        )
+        self._bridge = ChangeBridge(open_feed, self)
+        self._bridge.changed.connect(self.watch.on_changed)
+        self._bridge.refresh_all.connect(self.watch.refresh)
+        self._bridge.online.connect(self.watch.on_online)
+        self.watch.changed.connect(self._on_lobby)
+        self._pulse = QTimer(self)
+        self._pulse.setInterval(1000)
+        self._pulse.timeout.connect(self.tick)
+
+    def start(self) -> None:
+        """Begin to follow the database; numbers that a crash left unconfirmed are voided first."""
+        self._void_stale()
+        self.watch.refresh()
+        self._bridge.start()
+        self._pulse.start()
+
+    def close(self) -> None:
+        """End all threads and close the devices; what runs in the database is finished."""
+        self._pulse.stop()
+        self.cards.stop()
+        self._bridge.close()
+        self.runner.close()
+        self.devices.close()
+
+    def now(self) -> datetime:
+        """The wall clock in the hall's zone, for the head line only."""
+        return datetime.now(self._zone)
+
+    def describe(self) -> dict[str, Any]:
+        """What is on the screen, for the demo and the tests; nothing personal."""
+        journey, issuing = self.journey.state, self.issuing.state
+        lobby = self.watch.state.lobby
+        return {
+            "screen": str(journey.page),
+            "department": journey.department,
+            "item": journey.item.code if journey.item else "",
+            "elder": journey.elder,
+            "language": journey.language,
+            "notice": str(journey.notice.kind) if journey.notice else "",
+            "phase": str(issuing.phase),
+            "label": issuing.issued.ticket.label if issuing.issued else "",
+            "ticket": issuing.issued.ticket.id if issuing.issued else 0,
+            "trouble": str(issuing.trouble or ""),
+            "online": self.watch.state.online,
+            "open": lobby is not None and lobby.opening.open,
+            "devices": {kind: str(device_line(self.devices[kind]).condition) for kind in DEVICES},
+        }
+
+    @Slot()
+    def tick(self) -> None:
+        """Once a second."""
+        self._seconds += 1
+        self.issuing.tick()
+        self.journey.tick()
+        self.idle.tick()
+        self.models.staff.tick()
+        self.window.tick()
+        if self._seconds % VOID_EVERY == 0:
+            self._void_stale()
+        if self._seconds % RETRY_EVERY == 0 and not self.watch.state.online:
+            self.watch.refresh()
+
+    def _void_stale(self) -> None:
+        self.runner.run(self.desk.void_stale, _log_voided, _log_not_voided)
+
+    def _is_online(self) -> bool:
+        return self.watch.state.online and self.watch.state.lobby is not None
+
+    def _is_open(self) -> bool:
+        lobby = self.watch.state.lobby
+        return lobby is not None and lobby.opening.open
+
+    @Slot(object)
+    def _on_lobby(self, state: LobbyState) -> None:
+        if state.online:
+            self.journey.database_is_back()
+
+
+def _log_voided(count: int) -> None:
+    if count:
+        log.info("%d unconfirmed tickets voided", count)
+
+
+def _log_not_voided(error: Exception) -> None:
+    if not isinstance(error, HallError):
+        raise error
+    log.warning("unconfirmed tickets are voided later: %s", error)

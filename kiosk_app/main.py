@@ -1,0 +1,106 @@
+"""Starts a kiosk (抽号机): ``python -m kiosk_app --config machine.toml``. The only place that builds objects."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from db.crypto import load_keys
+from db.holidays import NationalHolidays
+from db.late_store import LateStore
+from db.passwords import Argon2Passwords
+from db.store import open_store
+from devices.core.errors import AddressError
+from devices.core.registry import DriverRegistry, default_registry
+from hall.errors import HallError
+from kiosk_app.kiosk import Kiosk
+from qt_common import theme
+from qt_common.machine_config import MachineConfig, load
+from qt_common.remote_hand import RemoteHand
+from qt_common.termination import Termination
+from qt_common.translation import Translations
+
+log = logging.getLogger(__name__)
+
+PORTRAIT = (1080, 1920)
+
+
+def build(
+    config: MachineConfig,
+    *,
+    use_language: Callable[[str], None],
+    quit_app: Callable[[], None],
+    registry: DriverRegistry | None = None,
+) -> tuple[Kiosk, LateStore]:
+    """Build a kiosk on its database, which may be away still.
+
+    Raises:
+        ConfigError: the profile does not exist or does not fit.
+        AddressError: a device's address is not understood.
+    """
+    zone = config.hall.zone
+    store = LateStore(lambda: open_store(config.database.url, load_keys(config.database.keys), zone=zone))
+    kiosk = Kiosk(
+        config,
+        store,
+        store.feed,
+        registry=registry or default_registry(),
+        holidays=NationalHolidays(),
+        hasher=Argon2Passwords(),
+        use_language=use_language,
+        quit_app=quit_app,
+    )
+    return kiosk, store
+
+
+def show(kiosk: Kiosk, config: MachineConfig) -> None:
+    """Put the window on the screen."""
+    window = kiosk.window
+    if config.kiosk.fullscreen:
+        window.setCursor(Qt.CursorShape.BlankCursor)
+        window.showFullScreen()
+        return
+    width, height = PORTRAIT if config.kiosk.orientation == "portrait" else PORTRAIT[::-1]
+    window.resize(width, height)
+    window.show()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a kiosk until it is closed; 2 when its configuration can't be used."""
+    parser = argparse.ArgumentParser(prog="kiosk_app", description="抽号机 / ticket kiosk")
+    parser.add_argument("--config", type=Path, required=True, help="machine.toml of this station")
+    options = parser.parse_args(argv)
+    try:
+        config = load(options.config)
+        logging.basicConfig(
+            level=logging.INFO,
+            format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+            filename=config.station.log_file or None,
+        )
+        app = QApplication([sys.argv[0]])
+        app.setApplicationDisplayName(config.hall.hall_name)
+        theme.install(app)
+        kiosk, store = build(config, use_language=Translations("kiosk").use, quit_app=app.quit)
+    except (HallError, AddressError) as error:
+        print(error.message, file=sys.stderr)
+        log.error("%s", error)
+        return 2
+    termination = Termination(app)
+    if config.demo.control_port is not None:
+        hand = RemoteHand(config.demo.control_port, kiosk.describe, kiosk)
+        hand.listen()
+        print(f'{{"remote_hand": {hand.port}}}', flush=True)
+    kiosk.window.watch_touches(app)
+    show(kiosk, config)
+    kiosk.start()
+    code = app.exec()
+    kiosk.close()
+    store.close()
+    del termination
+    return code

@@ -1,0 +1,71 @@
+"""All view-models of the kiosk, and the view for each page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk_app.journey_state import Page
+from kiosk_app.look import Look
+from kiosk_app.screens.departments.view import DepartmentsView
+from kiosk_app.screens.departments.view_model import DepartmentsViewModel
+from kiosk_app.screens.home.view import HomeView
+from kiosk_app.screens.home.view_model import HomeViewModel
+from kiosk_app.screens.identify.view import IdentifyView
+from kiosk_app.screens.identify.view_model import IdentifyViewModel
+from kiosk_app.screens.item.view import ItemView
+from kiosk_app.screens.item.view_model import ItemViewModel
+from kiosk_app.screens.items.view import ItemsView
+from kiosk_app.screens.items.view_model import ItemsViewModel
+from kiosk_app.screens.notice.view import NoticeView
+from kiosk_app.screens.notice.view_model import NoticeViewModel
+from kiosk_app.screens.phone.view import PhoneView
+from kiosk_app.screens.phone.view_model import PhoneViewModel
+from kiosk_app.screens.progress.view import ProgressView
+from kiosk_app.screens.progress.view_model import ProgressViewModel
+from kiosk_app.screens.staff.view import StaffView
+from kiosk_app.screens.staff.view_model import StaffViewModel
+from kiosk_app.screens.ticket.view import TicketView
+from kiosk_app.screens.ticket.view_model import TicketViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class ViewModels:
+    """They live as long as the kiosk; views come and go with the look."""
+
+    home: HomeViewModel
+    departments: DepartmentsViewModel
+    items: ItemsViewModel
+    item: ItemViewModel
+    identify: IdentifyViewModel
+    phone: PhoneViewModel
+    progress: ProgressViewModel
+    ticket: TicketViewModel
+    notice: NoticeViewModel
+    staff: StaffViewModel
+
+
+def build_view(page: Page, models: ViewModels, look: Look) -> QWidget:
+    """The view of one page in one look."""
+    match page:
+        case Page.HOME:
+            return HomeView(models.home, look)
+        case Page.DEPARTMENTS:
+            return DepartmentsView(models.departments, look)
+        case Page.ITEMS:
+            return ItemsView(models.items, look)
+        case Page.MATERIALS | Page.GUIDE:
+            return ItemView(models.item, look)
+        case Page.IDENTIFY:
+            return IdentifyView(models.identify, look)
+        case Page.PHONE:
+            return PhoneView(models.phone, look)
+        case Page.PROGRESS:
+            return ProgressView(models.progress, look)
+        case Page.TICKET:
+            return TicketView(models.ticket, look)
+        case Page.NOTICE:
+            return NoticeView(models.notice, look)
+        case Page.STAFF:
+            return StaffView(models.staff, look)

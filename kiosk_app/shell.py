@@ -1,0 +1,151 @@
+"""The kiosk's window (主窗口): frame and pages; built anew when size, mode or language change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from kiosk_app.frame import Footer, Header, IdleQuestion
+from kiosk_app.idle import IdleWatch
+from kiosk_app.journey import Journey
+from kiosk_app.journey_state import JourneyState, Page
+from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+from kiosk_app.look import Look, style_sheet
+from kiosk_app.screens.pages import ViewModels, build_view
+
+_TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
+
+
+class KioskWindow(QWidget):
+    """Draws the journey.
+
+    Args:
+        use_language: switches the interface's language.
+        now: wall clock in the hall's zone.
+        closed: called when the window is closed.
+    """
+
+    def __init__(
+        self,
+        hall_name: str,
+        models: ViewModels,
+        journey: Journey,
+        watch: LobbyWatch,
+        idle: IdleWatch,
+        *,
+        use_language: Callable[[str], None],
+        now: Callable[[], datetime],
+        closed: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("kiosk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(hall_name)
+        self._hall_name = hall_name
+        self._models = models
+        self._journey = journey
+        self._watch = watch
+        self._idle = idle
+        self._use_language = use_language
+        self._now = now
+        self._closed = closed
+        self._drawn: tuple[QSize, bool, str] | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._inside: QWidget | None = None
+        self._header: Header | None = None
+        self._footer: Footer | None = None
+        self._stack: QStackedWidget | None = None
+        self._question: IdleQuestion | None = None
+        self._views: dict[Page, QWidget] = {}
+        journey.changed.connect(self._follow)
+        watch.changed.connect(self._on_lobby)
+        idle.warning.connect(self._on_idle)
+
+    @property
+    def look(self) -> Look:
+        """The look for the present size and mode."""
+        return Look(self.width(), self.height(), self._journey.state.elder)
+
+    def tick(self) -> None:
+        """Once a second."""
+        if self._header is not None:
+            self._header.show_time(self._now())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every touch in the app says that somebody is here."""
+        if event.type() in _TOUCHES:
+            self._idle.touched()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self._closed()
+
+    @Slot(object)
+    def _follow(self, _: JourneyState) -> None:
+        self._draw()
+
+    @Slot(object)
+    def _on_lobby(self, state: LobbyState) -> None:
+        if self._header is not None:
+            self._header.show_opening(state.lobby.opening if state.lobby else None, online=state.online)
+
+    @Slot(int)
+    def _on_idle(self, seconds: int) -> None:
+        if self._question is not None:
+            self._question.setGeometry(self.rect())
+            self._question.show_left(seconds)
+
+    def _draw(self) -> None:
+        state = self._journey.state
+        wanted = (self.size(), state.elder, state.language)
+        if wanted != self._drawn:
+            self._drawn = wanted
+            self._build(state)
+        assert self._stack is not None and self._footer is not None
+        page = Page.MATERIALS if state.page is Page.GUIDE else state.page
+        if page not in self._views:
+            self._views[page] = build_view(page, self._models, self.look)
+            self._stack.addWidget(self._views[page])
+        self._stack.setCurrentWidget(self._views[page])
+        self._footer.draw(state)
+
+    def _build(self, state: JourneyState) -> None:
+        self._use_language(state.language)
+        look = self.look
+        if self._inside is not None:
+            self._box.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        if self._question is not None:
+            self._question.deleteLater()
+        self.setStyleSheet(style_sheet(look))
+        self._inside = QWidget()
+        box = QVBoxLayout(self._inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self._header = Header(self._hall_name, look, self._journey.open_staff)
+        self._stack = QStackedWidget()
+        self._footer = Footer(self._journey, look)
+        box.addWidget(self._header)
+        box.addWidget(self._stack, 1)
+        box.addWidget(self._footer)
+        self._views = {}
+        self._box.addWidget(self._inside)
+        self._question = IdleQuestion(look, self._idle.touched, self._journey.abandon, self)
+        self.tick()
+        self._on_lobby(self._watch.state)
+
+    def watch_touches(self, app: QApplication) -> None:
+        """See every touch of the app."""
+        app.installEventFilter(self)
