@@ -124,8 +124,8 @@ def files_are_short(root: Path) -> list[str]:
 
 
 def folders_are_packages(root: Path) -> list[str]:
-    """A folder without ``__init__.py`` is invisible to import-linter."""
-    folders = {path.parent for path in python_files(root, *PACKAGES)}
+    """A folder without ``__init__.py`` is invisible to import-linter; Alembic alone loads its scripts by path."""
+    folders = {path.parent for path in python_files(root, *PACKAGES) if "migrations" not in path.parts}
     return [
         f"{folder.relative_to(root)}: no __init__.py" for folder in folders if not (folder / "__init__.py").exists()
     ]
