@@ -140,7 +140,8 @@ def side(painter: QPainter, rect: QRect, place: Layout, state: BoardState, page:
     painter.setBrush(QColor(NORMAL.surface))
     painter.setPen(QColor(NORMAL.line))
     painter.drawRoundedRect(card, unit, unit)
-    height = min(card.height() / max(count, 1), 10 * unit)
+    shown = count if len(state.windows) > count else max(len(rows), 1)
+    height = min(card.height() / shown, 8 * unit)
     for index, row in enumerate(rows):
         box = QRect(
             card.left() + int(1.4 * unit),
@@ -160,8 +161,8 @@ def _zone(painter: QPainter, box: QRect, unit: float, row: ZoneRow) -> None:
     painter.drawRoundedRect(box, unit, unit)
     inner = box.adjusted(int(1.6 * unit), 0, -int(1.6 * unit), 0)
     pixels = int(3.9 * unit)
-    name = QRect(inner.left(), inner.top(), int(inner.width() * 0.2), inner.height())
-    people = QRect(name.right(), inner.top(), int(inner.width() * 0.38), inner.height())
+    name = QRect(inner.left(), inner.top(), int(inner.width() * 0.24), inner.height())
+    people = QRect(name.right(), inner.top(), int(inner.width() * 0.34), inner.height())
     wait = QRect(people.right(), inner.top(), inner.right() - people.right(), inner.height())
     write(painter, name, row.name, pixels, NORMAL.primary_dark, bold=True)
     write(painter, people, row.waiting, pixels, NORMAL.text, bold=True)
