@@ -26,8 +26,8 @@ def bind_page(
     """Bind a page, already stored, to the ticket at the window.
 
     Args:
-        ticket_id: the ticket it was taken for, when that is known. A page taken just before 完成 or 挂起 is still that
-            ticket's, never the next one's, whoever is at the window by now.
+        ticket_id: the ticket it was taken for, when that is known. A page taken just before 完成 or 挂起 is still
+            that ticket's, never the next one's, whoever is at the window by now.
 
     Raises:
         NoTicketHere: nobody is at the window.
