@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hall.business_calendar.calendar import OpeningState, WorkingCalendar, YearNotLoaded, opening_state
@@ -56,12 +57,15 @@ class KioskDesk:
     """One kiosk's use cases.
 
     Args:
+        calendar_of: the hall's calendar as it stands in a transaction, local days included.
         station: name of the kiosk on every record.
     """
 
-    def __init__(self, store: Store, calendar: WorkingCalendar, profile: HallProfile, station: str) -> None:
+    def __init__(
+        self, store: Store, calendar_of: Callable[[UnitOfWork], WorkingCalendar], profile: HallProfile, station: str
+    ) -> None:
         self._store = store
-        self._calendar = calendar
+        self._calendar_of = calendar_of
         self._profile = profile
         self._citizen = citizen_at(station)
         self._system = system_at(station)
@@ -164,6 +168,6 @@ class KioskDesk:
 
     def _opening(self, uow: UnitOfWork) -> OpeningState:
         try:
-            return opening_state(self._calendar, self._profile.hours, uow.now)
+            return opening_state(self._calendar_of(uow), self._profile.hours, uow.now)
         except YearNotLoaded:
             return OpeningState(False, CALENDAR_MISSING)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hall.business_calendar.calendar import OpeningState
@@ -179,11 +178,7 @@ class IdleQuestion(QFrame):
 
     def show_left(self, seconds: int) -> None:
         """Ask, with what is left; 0 hides it."""
-        self._words.setText(
-            QCoreApplication.translate("IdleQuestion", "{seconds} 秒后返回首页，已填内容将清除").format(
-                seconds=seconds
-            )
-        )
+        self._words.setText(self.tr("{seconds} 秒后返回首页，已填内容将清除").format(seconds=seconds))
         self.setVisible(seconds > 0)
         if seconds > 0:
             self.raise_()

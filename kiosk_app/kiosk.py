@@ -11,9 +11,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from devices.core.registry import DriverRegistry
-from hall.business_calendar.calendar import HolidaySource, WorkingCalendar
+from hall.business_calendar.calendar import WorkingCalendar
 from hall.errors import HallError
-from hall.ports import ChangeFeed, PasswordHasher, Store
+from hall.ports import ChangeFeed, PasswordHasher, Store, UnitOfWork
 from kiosk_app.card_watch import BridgedCardWatch
 from kiosk_app.desk import KioskDesk
 from kiosk_app.device_health import device_line
@@ -53,7 +53,7 @@ class Kiosk(QObject):
     Args:
         store, open_feed: the shared database and a new change feed of it.
         registry: the drivers there are.
-        holidays: the national arrangement.
+        calendar_of: the hall's calendar as it stands in a transaction.
         hasher: for the staff PIN.
         use_language: switches the interface's language.
         quit_app: ends the event loop.
@@ -66,7 +66,7 @@ class Kiosk(QObject):
         open_feed: Callable[[], ChangeFeed],
         *,
         registry: DriverRegistry,
-        holidays: HolidaySource,
+        calendar_of: Callable[[UnitOfWork], WorkingCalendar],
         hasher: PasswordHasher,
         use_language: Callable[[str], None],
         quit_app: Callable[[], None],
@@ -77,7 +77,7 @@ class Kiosk(QObject):
         self._seconds = 0
         self.runner = Runner()
         self.devices = StationDevices(config.devices, registry, self)
-        self.desk = KioskDesk(store, WorkingCalendar(holidays), profile, station)
+        self.desk = KioskDesk(store, calendar_of, profile, station)
         self.watch = LobbyWatch(self.desk, self.runner, self)
         printer = BridgedPrinter(self.devices["ticket_printer"], profile, station, self.now)
         self.issuing = Issuing(

@@ -7,15 +7,17 @@ import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from db.crypto import load_keys
-from db.holidays import NationalHolidays
+from db.holidays import working_calendar
 from db.late_store import LateStore
 from db.passwords import Argon2Passwords
 from db.store import open_store
+from db.unit_of_work import SqlUnitOfWork
 from devices.core.errors import AddressError
 from devices.core.registry import DriverRegistry, default_registry
 from hall.errors import HallError
@@ -51,7 +53,7 @@ def build(
         store,
         store.feed,
         registry=registry or default_registry(),
-        holidays=NationalHolidays(),
+        calendar_of=lambda uow: working_calendar(cast("SqlUnitOfWork", uow)),  # the store is ours, and so its units
         hasher=Argon2Passwords(),
         use_language=use_language,
         quit_app=quit_app,

@@ -46,10 +46,11 @@ class IdentifyViewModel(ViewModel[IdentifyState]):
         here = state.page is Page.IDENTIFY
         if here and not self._watching:
             self._watching = True
-            self._cards.start(self._journey.identified, self._reader)
+            self._cards.start(self._journey.identified, self.show_reader)
         elif not here and self._watching:
             self._watching = False
             self._cards.stop()
 
-    def _reader(self, reader: ReaderState) -> None:
+    def show_reader(self, reader: ReaderState) -> None:
+        """The reader waits for something else now."""
         self._set(replace(self.state, reader=reader))

@@ -150,9 +150,7 @@ class StaffViewModel(ViewModel[StaffState]):
             return
         if right:
             self._pin.failures = 0
-            last = self._issuing.last_printed
-            label = last.ticket.label if last else ""
-            self._set(StaffState(StaffStage.MENU, devices=self._read_devices(), last_label=label))
+            self.show_menu()
             return
         self._pin.failures += 1
         if self._pin.failures >= TRIES:
@@ -160,6 +158,12 @@ class StaffViewModel(ViewModel[StaffState]):
             self._set(StaffState(message=StaffMessage.LOCKED, seconds_locked=LOCK_SECONDS))
         else:
             self._set(StaffState(message=StaffMessage.WRONG_PIN))
+
+    def show_menu(self) -> None:
+        """The PIN was right."""
+        last = self._issuing.last_printed
+        label = last.ticket.label if last else ""
+        self._set(StaffState(StaffStage.MENU, devices=self._read_devices(), last_label=label))
 
     # ---- the menu ------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,141 @@
+"""Sample states of the kiosk for pictures (样例): a busy morning, no database, no devices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hall.business_calendar.calendar import OpeningState
+from hall.catalogue.item import Department, ItemKind, Material, ServiceItem
+from hall.identity import Holder, HolderKind
+from hall.queueing.board import Board, ZoneWait
+from hall.queueing.departments import DepartmentLine
+from hall.queueing.estimate import Estimate
+from hall.queueing.issue import IssuedTicket
+from hall.queueing.ticket import Ticket, TicketState
+from kiosk_app.desk import KioskCatalogue, Lobby
+from kiosk_app.lobby_watch import LobbyState
+from kiosk_app.ports import Condition, DeviceLine, PrintFailed, ReaderState, T
+
+ZONE = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2025, 3, 3, 9, 41, tzinfo=ZONE)
+HALL_NAME = "祥符区政务服务大厅"
+NOTICES = ("工作时间：工作日 9:00–12:00，13:00–17:00",)
+HOURS = ("09:00–12:00", "13:00–17:00")
+
+_DEPARTMENTS = (
+    ("qscjdglj", "区市场监督管理局", 3, 12),
+    ("qylbzj", "区医疗保障局", 1, 2),
+    ("qrlzyhshbzj", "区人力资源和社会保障局", 2, 5),
+    ("xzbmfwzx", "乡镇便民服务中心", 1, 0),
+    ("qwsjkwyh", "区卫生健康委员会", 1, 1),
+    ("sgajxffj", "市公安局祥符分局", 2, 9),
+    ("qmzj", "区民政局", 1, 3),
+    ("qzrzyj", "区自然资源局", 2, 4),
+    ("qyczmj", "区烟草专卖局", 0, 0),
+    ("qcsglj", "区城市管理局", 1, 0),
+    ("qcjrlhh", "区残疾人联合会", 1, 1),
+    ("qjtysj", "区交通运输局", 1, 0),
+    ("qzfhcxjsj", "区住房和城乡建设局", 1, 2),
+    ("qfzhggwyh", "区发展和改革委员会", 1, 0),
+)
+FOOD = ServiceItem(
+    "SX002", "食品经营许可", "qscjdglj", ItemKind.COMMITMENT, "A", 20, 10, (), "不收费", "shipinjingyingxuke spjyxk"
+)
+SOCIAL = ServiceItem(
+    "SX008",
+    "机关事业单位社会保险登记",
+    "qrlzyhshbzj",
+    ItemKind.COMMITMENT,
+    "C",
+    15,
+    15,
+    tuple(map(Material, ("登记表", "成立批准文件", "统一社会信用代码证", "法定代表人任职文件", "身份证"))),
+    "不收费",
+    "jiguanshiyedanweishehuibaoxiandengji jgsydwshbxdj",
+)
+_ITEMS = (
+    ServiceItem("SX001", "个体工商户设立登记", "qscjdglj", ItemKind.INSTANT, "A", None, 0, pinyin="x gtgshsldj"),
+    FOOD,
+    ServiceItem("SX003", "食品生产许可", "qscjdglj", ItemKind.COMMITMENT, "A", 20, 15, pinyin="x spscxk"),
+    ServiceItem("SX004", "执业药师注册", "qscjdglj", ItemKind.COMMITMENT, "A", 20, 10, pinyin="x zyyszc"),
+    ServiceItem("SX005", "医疗用毒性药品零售企业审批", "qscjdglj", ItemKind.COMMITMENT, "A", 20, 10, pinyin="x yl"),
+    ServiceItem("SX025", "药品零售企业许可", "qscjdglj", ItemKind.COMMITMENT, "A", 20, 10, pinyin="x yplsqyxk"),
+    ServiceItem("SX028", "特种设备使用登记", "qscjdglj", ItemKind.COMMITMENT, "A", 15, 5, pinyin="x tzsbsydj"),
+    SOCIAL,
+    ServiceItem("SX015", "结婚登记", "qmzj", ItemKind.INSTANT, "G", None, 0, pinyin="jiehundengji jhdj"),
+)
+CATALOGUE = KioskCatalogue(tuple(Department(code, name) for code, name, _, _ in _DEPARTMENTS), _ITEMS)
+LOBBY = Lobby(
+    Board((), (), (ZoneWait("A", 12, 3, Estimate(15, 25)), ZoneWait("B", 3, 3, Estimate(0, 5))), NOW),
+    tuple(DepartmentLine(*line) for line in _DEPARTMENTS),
+    OpeningState(True, "正在办公"),
+)
+OPEN = LobbyState(True, CATALOGUE, LOBBY)
+CLOSED = LobbyState(
+    True,
+    CATALOGUE,
+    Lobby(LOBBY.board, LOBBY.departments, OpeningState(False, "午间休息", NOW.replace(hour=13, minute=0))),
+)
+AWAY = LobbyState(False, CATALOGUE, LOBBY)
+ISSUED = IssuedTicket(
+    Ticket(
+        id=12,
+        day=NOW.date(),
+        prefix="A",
+        number=23,
+        item=FOOD.code,
+        item_name=FOOD.name,
+        department=FOOD.department,
+        zone="A",
+        state=TicketState.PENDING_PRINT,
+        issued_at=NOW + timedelta(seconds=12),
+        queued_at=NOW + timedelta(seconds=12),
+        station="kiosk-1",
+        holder_kind=HolderKind.ID_CARD,
+        holder="王*国",
+    ),
+    people_ahead=12,
+    estimate=Estimate(15, 25),
+    windows=(1, 2, 3),
+    department="区市场监督管理局",
+)
+DEVICES = (
+    DeviceLine("ticket_printer", Condition.PAPER_OUT),
+    DeviceLine("id_card_reader", Condition.READY),
+    DeviceLine("voice", Condition.ABSENT),
+)
+
+
+class NoBackground:
+    """Runs nothing."""
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Nothing comes back."""
+
+
+class NoPrinter:
+    """Prints nothing."""
+
+    def ask(self, ready: Callable[[], None], failed: PrintFailed) -> None:
+        """Does not answer."""
+
+    def print_ticket(
+        self, issued: IssuedTicket, done: Callable[[], None], failed: PrintFailed, *, reprint: bool = False
+    ) -> None:
+        """Does not answer."""
+
+    def print_test(self, done: Callable[[], None], failed: PrintFailed) -> None:
+        """Does not answer."""
+
+
+class NoCards:
+    """A reader on which no card lies."""
+
+    def start(self, found: Callable[[Holder], None], state: Callable[[ReaderState], None]) -> None:
+        """Waits."""
+        state(ReaderState.WAITING)
+
+    def stop(self) -> None:
+        """Nothing to stop."""
