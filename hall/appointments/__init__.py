@@ -1,0 +1,1 @@
+"""Appointments (预约): slots with capacity, booking, check-in, forfeit."""

@@ -1,0 +1,223 @@
+"""An appointment and its rules (预约): 祥符§35(二)7, 卫东7, Q-11.
+
+Pure functions over values; times carry the hall's zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from hall.business_calendar.calendar import WorkingCalendar
+from hall.errors import BadInput, HallError
+
+
+class Channel(StrEnum):
+    """Where an appointment was made (预约渠道)."""
+
+    WINDOW = "window"  # 窗口或导办台
+    ONLINE = "online"  # 政务服务网
+    PHONE = "phone"  # 电话
+
+
+class AppointmentState(StrEnum):
+    """Where an appointment stands (预约状态)."""
+
+    BOOKED = "booked"  # 已预约
+    ARRIVED = "arrived"  # 已签到
+    FORFEITED = "forfeited"  # 视同放弃
+    CANCELLED = "cancelled"  # 已取消
+
+
+# state -> states that may follow
+TRANSITIONS: Mapping[AppointmentState, frozenset[AppointmentState]] = {
+    AppointmentState.BOOKED: frozenset(
+        {AppointmentState.ARRIVED, AppointmentState.FORFEITED, AppointmentState.CANCELLED}
+    ),
+    AppointmentState.ARRIVED: frozenset(),
+    AppointmentState.FORFEITED: frozenset(),
+    AppointmentState.CANCELLED: frozenset(),
+}
+
+
+class TooSoon(BadInput):
+    """Booked fewer working days ahead than the hall demands (预约提前量不足)."""
+
+
+class SlotFull(HallError):
+    """All places of the slot are taken (时段已满)."""
+
+    default_message = "该时段预约已满，请选择其他时段。"
+
+
+class Forfeited(HallError):
+    """Later than the grace allows (视同放弃预约)."""
+
+    default_message = "已超过预约时间30分钟，视同放弃预约，请按普通号取号。"
+
+
+class TooEarly(HallError):
+    """Check-in is not open yet (签到未开始)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRules:
+    """What the hall sets (⚙).
+
+    Attributes:
+        window_lead_days: working days ahead for bookings at a window (祥符: 3).
+        online_lead_days: for online bookings.
+        grace_minutes: later than this is forfeited; exactly this is still in time (30:00).
+        check_in_minutes: check-in opens so long before the slot.
+        slot_minutes: length of a slot.
+        capacity: places of a slot and item where no slot of its own was set.
+        staff_ready_minutes: the clerk is ready so long before (祥符: 10).
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    window_lead_days: int = 3
+    online_lead_days: int = 0
+    grace_minutes: int = 30
+    check_in_minutes: int = 30
+    slot_minutes: int = 30
+    capacity: int = 2
+    staff_ready_minutes: int = 10
+
+    def lead_days(self, channel: Channel) -> int:
+        """Working days ahead that a channel needs."""
+        return self.online_lead_days if channel is Channel.ONLINE else self.window_lead_days
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A slot of one item on one day (预约时段)."""
+
+    item: str
+    starts: datetime
+    ends: datetime
+    capacity: int
+
+    @property
+    def day(self) -> date:
+        """The hall's day."""
+        return self.starts.date()
+
+    def overlaps(self, other: Slot) -> bool:
+        """True when both are of the same item and share a moment."""
+        return self.item == other.item and self.starts < other.ends and other.starts < self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An appointment (预约).
+
+    Attributes:
+        id: key in the database, 0 before it is stored.
+        code: what the person shows or tells, eight characters, unique.
+        item: code of the item.
+        at: start of the slot.
+        channel: where it was made.
+        external_id: id on the online platform, unique there; empty for our own.
+        holder: masked name.
+        clerk, clerk_phone: who will serve, told in the reply.
+        ticket: the ticket it became at check-in.
+        arrived_at: when.
+    """
+
+    id: int
+    code: str
+    item: str
+    at: datetime
+    channel: Channel
+    state: AppointmentState = AppointmentState.BOOKED
+    external_id: str = ""
+    holder: str = ""
+    clerk: str = ""
+    clerk_phone: str = ""
+    ticket: int | None = None
+    arrived_at: datetime | None = None
+    version: int = 0
+
+    def _to(self, state: AppointmentState) -> Appointment:
+        if state not in TRANSITIONS[self.state]:
+            raise BadInput(f"appointment {self.id}: {self.state} -> {state}", message="该预约已签到、取消或失效。")
+        return replace(self, state=state)
+
+    def arrived(self, ticket: int, at: datetime) -> Appointment:
+        """Checked in (签到).
+
+        Raises:
+            BadInput: it is not open.
+        """
+        return replace(self._to(AppointmentState.ARRIVED), ticket=ticket, arrived_at=at)
+
+    def forfeited(self) -> Appointment:
+        """Given up by being too late (视同放弃)."""
+        return self._to(AppointmentState.FORFEITED)
+
+    def cancelled(self) -> Appointment:
+        """Taken back by the applicant (取消)."""
+        return self._to(AppointmentState.CANCELLED)
+
+
+def check_lead(
+    calendar: WorkingCalendar, at: datetime, channel: Channel, rules: AppointmentRules, *, now: datetime
+) -> None:
+    """Check that an appointment is made early enough; the day of booking does not count.
+
+    With three working days, one for Monday 2025-03-10 can be made on Wednesday 03-05, not on Thursday 03-06.
+
+    Raises:
+        TooSoon: it is not.
+        YearNotLoaded: the calendar does not know the year.
+    """
+    if at <= now:
+        raise TooSoon("slot lies in the past", message="不能预约已经过去的时段。")
+    days = rules.lead_days(channel)
+    if days and at.date() < (first := calendar.add_workdays(now.date(), days)):
+        raise TooSoon(
+            f"needs {days} working days",
+            message=f"预约须提前{days}个工作日，最早可约{first.month}月{first.day}日。",
+        )
+
+
+def is_too_late(at: datetime, rules: AppointmentRules, *, now: datetime) -> bool:
+    """True when somebody arriving ``now`` has forfeited: 10:30:00 for 10:00 is in time, anything later is not."""
+    return now - at > timedelta(minutes=rules.grace_minutes)
+
+
+def check_arrival(at: datetime, rules: AppointmentRules, *, now: datetime) -> None:
+    """Check that somebody may check in now.
+
+    Raises:
+        TooEarly: check-in is not open yet.
+        Forfeited: too late.
+    """
+    opens = at - timedelta(minutes=rules.check_in_minutes)
+    if now < opens:
+        raise TooEarly(
+            "check-in not open",
+            message=f"您的预约时间是{at.month}月{at.day}日 {at:%H:%M}，请在 {opens:%H:%M} 以后签到。",
+        )
+    if is_too_late(at, rules, now=now):
+        raise Forfeited(
+            "too late", message=f"已超过预约时间{rules.grace_minutes}分钟，视同放弃预约，请按普通号取号。"
+        )
+
+
+def day_slots(
+    item: str, day: date, sessions: tuple[tuple[time, time], ...], rules: AppointmentRules, zone: tzinfo
+) -> list[Slot]:
+    """The slots of an item on a working day, cut from its sessions; a rest too short for a slot is left out."""
+    slots: list[Slot] = []
+    step = timedelta(minutes=rules.slot_minutes)
+    for opens, closes in sessions:
+        at, end = datetime.combine(day, opens, tzinfo=zone), datetime.combine(day, closes, tzinfo=zone)
+        while at + step <= end:
+            slots.append(Slot(item, at, at + step, rules.capacity))
+            at += step
+    return slots
