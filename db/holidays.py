@@ -1,24 +1,53 @@
-"""The national arrangement of holidays and 调休 (国务院办公厅放假安排), from the data of ``chinesecalendar``."""
+"""Holidays and 调休 (节假日): the package's national arrangement, and the hall's own days."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import chinese_calendar
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT compiles for SQLite as well
 
-from hall.business_calendar.calendar import YearNotLoaded
+from db.statement import Statement
+from db.tables import holiday_overrides
+from db.unit_of_work import SqlUnitOfWork
+from hall.business_calendar.calendar import WorkingCalendar, YearNotLoaded
+
+ALL = Statement(sa.select(holiday_overrides.c.day, holiday_overrides.c.works).order_by(holiday_overrides.c.day))
+_put = insert(holiday_overrides)
+PUT = Statement(
+    _put.on_conflict_do_update(
+        index_elements=["day"], set_={"works": _put.excluded.works, "note": _put.excluded.note}
+    )
+)
 
 
-class NationalHolidays:
-    """Fills `hall.business_calendar.calendar.HolidaySource`; knows the years the library ships."""
+class ChineseCalendarSource:
+    """The State Council's arrangement as the package ``chinesecalendar`` knows it; fills `HolidaySource`."""
 
     def is_workday(self, day: date) -> bool:
         """True on working days, 调休 workdays included.
 
         Raises:
-            YearNotLoaded: the library does not know the year yet.
+            YearNotLoaded: the package does not know the year; it is not guessed.
         """
         try:
             return bool(chinese_calendar.is_workday(day))
         except NotImplementedError as error:
-            raise YearNotLoaded(f"no holiday arrangement for {day.year}") from error
+            message = f"{day.year} 年的节假日安排尚未载入，期限无法确定，请管理员导入节假日后重试。"
+            raise YearNotLoaded(f"year {day.year}", message=message) from error
+
+
+def overrides(uow: SqlUnitOfWork) -> dict[date, bool]:
+    """The hall's own days, True = works."""
+    return dict(uow.session.all(ALL))
+
+
+def put_override(uow: SqlUnitOfWork, day: date, *, works: bool, note: str) -> None:
+    """Add or replace one of the hall's own days."""
+    uow.session.change(PUT, {"day": day, "works": works, "note": note})
+
+
+def working_calendar(uow: SqlUnitOfWork) -> WorkingCalendar:
+    """The hall's calendar as it stands now."""
+    return WorkingCalendar(ChineseCalendarSource(), overrides(uow))
