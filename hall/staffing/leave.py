@@ -127,9 +127,9 @@ class LeaveSlip:
 def approvers_for(length: timedelta, days: Fraction, *, annual: bool, rule: LeaveRule) -> tuple[Approver, ...]:
     """Who has to approve a leave.
 
-    祥符: over half an hour 首席代表; one to two days also the centre's 主管副职; three days or more, or 公休假, also
-    the unit's leader. What lies between two rungs (two and a half days) goes to the higher one. Half an hour or less
-    needs no slip.
+    祥符: over half an hour 首席代表; one to two days also the centre's 主管副职; three days or more, or 公休假, the
+    centre and the unit's leader. What lies between two rungs (two and a half days) goes to the higher one. Half an
+    hour or less needs no slip.
 
     Args:
         length: from leaving to coming back, for the half-hour rule.
