@@ -1,0 +1,12 @@
+"""``hallctl display``: run the display of this station."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cli.station import add_app
+
+
+def add_parser(commands: Any) -> None:
+    """Add the command to ``commands``."""
+    add_app(commands, "display", "大厅屏、窗口屏 / display")
