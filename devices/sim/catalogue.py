@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from devices.sim.device import Reply, SimDevice
 from devices.sim.host import SimHost
 from devices.sim.led import SimBxLed, SimStripLed, SimTextLed
+from devices.sim.modem import SimModem
 from devices.sim.pad import SimPad
 from devices.sim.printer import PrinterSim
 from devices.sim.sam_v import SimSamV
@@ -52,6 +53,7 @@ SIMULATORS: Mapping[str, Builder] = {
     "id_card_reader": _on_wire(SimSamV, 115200),
     "printer": _printer,
     "rating_pad": _on_wire(SimPad, 19200),
+    "sms_modem": _on_wire(SimModem, 115200),
     "window_led": lambda port, _pty, folder: SimHost(SimBxLed(folder), TcpWire(port)),
     "window_led_strip": lambda port, pty, folder: SimHost(
         SimStripLed(folder), PtyWire(pty, 9600) if pty else TcpWire(port)

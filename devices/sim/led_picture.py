@@ -10,10 +10,10 @@ DOT = 6  # pixels between two dots
 LIT = (255, 64, 32)
 DARK = (38, 14, 12)
 FONTS = (
-    ("/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", 2),
-    ("/usr/share/fonts/noto-cjk/NotoSansCJK-Bold.ttc", 2),
+    ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 2),
+    ("/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc", 2),
     ("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 0),
-    ("C:/Windows/Fonts/msyhbd.ttc", 0),
+    ("C:/Windows/Fonts/msyh.ttc", 0),
 )
 
 
@@ -21,7 +21,10 @@ def draw_strip(text: str, width: int, height: int) -> Image.Image:
     """The strip of ``width`` × ``height`` dots with ``text``; what does not fit is cut, as while it runs."""
     dots = Image.new("L", (width, height), 0)
     if text:
-        ImageDraw.Draw(dots).text((0, height // 2), text, fill=255, font=_font(height), anchor="lm")
+        font = _font(height)
+        # Ideographs fill their square: put that square, not the font's line, onto the strip.
+        _, top, _, bottom = font.getbbox("国")
+        ImageDraw.Draw(dots).text((0, (height - top - bottom) / 2), text, fill=255, font=font)
     picture = Image.new("RGB", (width * DOT, height * DOT), (0, 0, 0))
     pen = ImageDraw.Draw(picture)
     for index, brightness in enumerate(dots.tobytes()):
