@@ -1,9 +1,9 @@
 """Traces of the wire (线路跟踪): a session recorded as JSON lines, and replayed in a test.
 
 Each line is ``{"t": seconds since open, "do": "open" | "write" | "read" | "fail" | "close", …}`` with ``hex`` for
-bytes and ``error``/``detail`` for a failure. Reads that returned nothing are not recorded. A trace holds whatever
-crossed the wire: that of an id card reader holds a person's data, so it is made readable for its owner only and
-``mask`` may replace bytes before they are written.
+bytes and ``of``, ``error``, ``detail`` for a failure. Reads that returned nothing are not recorded. A trace holds
+whatever crossed the wire: that of an id card reader holds a person's data, so it is made readable for its owner only
+and ``mask`` may replace bytes before they are written.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class TracingTransport:
     def open(self) -> None:
         self._started = self._monotonic()
         self._record("open", url=self.url)
-        self._guarded(self._inner.open)
+        self._guarded("open", self._inner.open)
 
     def close(self) -> None:
         if self._inner.is_open:
@@ -60,10 +60,10 @@ class TracingTransport:
 
     def write(self, data: bytes, *, timeout: float) -> None:
         self._record("write", hex=self._masked("write", data))
-        self._guarded(lambda: self._inner.write(data, timeout=timeout))
+        self._guarded("write", lambda: self._inner.write(data, timeout=timeout))
 
     def read(self, max_bytes: int, *, timeout: float) -> bytes:
-        data = self._guarded(lambda: self._inner.read(max_bytes, timeout=timeout))
+        data = self._guarded("read", lambda: self._inner.read(max_bytes, timeout=timeout))
         if data:
             self._record("read", hex=self._masked("read", data))
         return data
@@ -74,11 +74,12 @@ class TracingTransport:
     def _masked(self, direction: str, data: bytes) -> str:
         return (self._mask(direction, data) if self._mask else data).hex()
 
-    def _guarded(self, call: Callable[[], T]) -> T:
+    def _guarded(self, of: str, call: Callable[[], T]) -> T:
         try:
             return call()
         except errors.DeviceError as error:
-            self._record("fail", error=type(error).__name__, detail=error.detail, outcome_known=error.outcome_known)
+            kind = type(error).__name__
+            self._record("fail", of=of, error=kind, detail=error.detail, outcome_known=error.outcome_known)
             raise
 
     def _record(self, do: str, **fields: str | bool) -> None:
@@ -122,7 +123,7 @@ class ReplayTransport:
     def open(self) -> None:
         self._skip("close")
         self._skip("open")
-        self._fail_as_recorded()
+        self._fail_as_recorded("open")
         self.is_open = True
 
     def close(self) -> None:
@@ -143,12 +144,12 @@ class ReplayTransport:
             if rest[:length] != self._unwritten[:length]:
                 raise ReplayMismatch(f"wrote {rest.hex()}, recorded was {self._unwritten.hex()}")
             rest, self._unwritten = rest[length:], self._unwritten[length:]
-        self._fail_as_recorded()
+        self._fail_as_recorded("write")
 
     def read(self, max_bytes: int, *, timeout: float) -> bytes:
         self._check_open()
         if not self._unread and not self._unwritten:
-            self._fail_as_recorded()
+            self._fail_as_recorded("read")
             entry = self._take("read")
             self._unread = bytes.fromhex(entry["hex"]) if entry else b""
         if not self._unread:
@@ -169,9 +170,9 @@ class ReplayTransport:
         while self._take(do) is not None:
             pass
 
-    def _fail_as_recorded(self) -> None:
-        entry = self._take("fail")
-        if entry is not None:
+    def _fail_as_recorded(self, of: str) -> None:
+        following = self._entries[self._next] if self._next < len(self._entries) else {}
+        if following.get("of") == of and (entry := self._take("fail")) is not None:
             self.is_open = False
             kind = getattr(errors, str(entry["error"]), errors.DeviceError)
             raise kind(str(entry["detail"]), outcome_known=bool(entry["outcome_known"]))
