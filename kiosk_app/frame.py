@@ -16,6 +16,7 @@ from qt_common import theme
 
 CORNER_TOUCHES = 5  # within the seconds of CORNER_SECONDS
 CORNER_SECONDS = 5
+_OWN_BUTTONS = frozenset({Page.PROGRESS, Page.TICKET, Page.NOTICE})  # pages that bring the ways out themselves
 
 
 class Header(QFrame):
@@ -51,7 +52,7 @@ class Header(QFrame):
             f"color: {c.primary}; background: {c.on_primary}; border-radius: {look.px(14)}px;"
             f" padding: {look.px(12)}px {look.px(20)}px;"
         )
-        box.addWidget(self._state)
+        box.addWidget(self._state, 0, CENTER)
         hidden = QPushButton(self)
         hidden.setObjectName("staff_corner")
         hidden.setProperty("kind", "corner")
@@ -131,18 +132,17 @@ class Footer(QFrame):
     def draw(self, state: JourneyState) -> None:
         """Show what makes sense on the page."""
         home = state.page is Page.HOME
-        free = state.page is not Page.PROGRESS and state.page is not Page.TICKET
-        self._back.setVisible(not home and free)
+        self._back.setVisible(not home)
         self._back.setEnabled(self._journey.can_go_back)
-        self._home.setVisible(not home and free)
-        self._elder.setVisible(free and (home or state.page is not Page.NOTICE) and state.page is not Page.STAFF)
+        self._home.setVisible(not home)
+        self._elder.setVisible(state.page is not Page.STAFF)
         self._elder.setText(self.tr("标准版") if state.elder else self.tr("长辈版"))
         self._language.setVisible(home and not state.elder)
         self._language.setText("中文" if state.language == "en" else "English")
-        self._help.setVisible(free and state.page not in (Page.NOTICE, Page.STAFF))
+        self._help.setVisible(state.page is not Page.STAFF)
         for widget in (self._elder, self._language):
             widget.setAccessibleName(widget.text())
-        self.setVisible(free)
+        self.setVisible(state.page not in _OWN_BUTTONS)
 
     def _toggle_elder(self) -> None:
         self._journey.set_elder(not self._journey.state.elder)

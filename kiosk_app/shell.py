@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk_app.frame import Footer, Header, IdleQuestion
 from kiosk_app.idle import IdleWatch
@@ -57,6 +57,8 @@ class KioskWindow(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
+        # The screen decides the size and the look follows it; content never makes the window grow.
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._inside: QWidget | None = None
         self._header: Header | None = None
         self._footer: Footer | None = None

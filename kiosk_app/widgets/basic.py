@@ -95,7 +95,7 @@ class Tile(QPushButton):
         words.addWidget(self._pass(label(title, size, c.on_primary if on_blue else c.text, bold=True, align=align)))
         for line in lines:
             colour = c.on_primary if on_blue else c.text_soft
-            words.addWidget(self._pass(label(line, look.small, colour, align=align)))
+            words.addWidget(self._pass(label(line, look.body if stacked else look.small, colour, align=align)))
         words.addStretch(1)
         box.addLayout(words, 0 if stacked else 1)
         if stacked:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kiosk_app.look import Look
 from kiosk_app.widgets.basic import button
+from qt_common import theme
 
 DIGITS = ("123", "456", "789")
 LETTERS = ("ABCDEFGHI", "JKLMNOPQR", "STUVWXYZ")
@@ -60,6 +61,7 @@ class Keypad(QWidget):
     def _key(self, text: str, name: str, pressed: Callable[[], None], y: int, x: int) -> None:
         key = button(text, name, self._look, pressed, kind="key")
         key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        key.setFont(theme.font(self._look.px(54 if len(text) == 1 else 36), bold=len(text) == 1))
         key.setMinimumHeight(self._look.px(84))
         key.setMinimumWidth(self._look.px(60))
         self._grid.addWidget(key, y, x)

@@ -39,7 +39,7 @@ class ItemsViewModel(ViewModel[ItemsState]):
         self._watch = watch
         self._page, self._size, self._search_size = 0, 1, 1
         self._query, self._searching = "", False
-        self._department = ""
+        self._department: str | None = None  # None outside of a department
         watch.changed.connect(self._on_lobby)
         journey.changed.connect(self._on_journey)
 
@@ -83,20 +83,23 @@ class ItemsViewModel(ViewModel[ItemsState]):
         self._update()
 
     def _on_journey(self, state: JourneyState) -> None:
-        if state.page is Page.HOME or (state.page is Page.ITEMS and state.department != self._department):
+        if state.page in (Page.HOME, Page.DEPARTMENTS):
+            self._department = None
+        elif state.page is Page.ITEMS and state.department != self._department:
             self._department = state.department
             self._page, self._query = 0, ""
-            self._searching = state.page is Page.ITEMS and not state.department
+            self._searching = not state.department
         self._update()
 
     def _update(self) -> None:
         catalogue = self._watch.state.catalogue
-        found = [item for item in catalogue.of(self._department) if item.matches(self._query)]
+        department = self._department or ""
+        found = [item for item in catalogue.of(department) if item.matches(self._query)]
         size = self._search_size if self._searching else self._size
         self._set(
             ItemsState(
                 paged(found, self._page, size),
-                catalogue.name_of(self._department),
+                catalogue.name_of(department),
                 self._query,
                 self._searching,
             )

@@ -36,8 +36,8 @@ class NoticeView(QWidget):
         box.addStretch(1)
         self._icon = QLabel()
         self._icon.setAlignment(CENTER)
-        self._title = label("", look.px(66), c.text, bold=True, align=CENTER, name="notice_title")
-        self._text = label("", look.big, c.text, align=CENTER, name="notice_text")
+        self._title = label("", look.px(76), c.text, bold=True, align=CENTER, name="notice_title")
+        self._text = label("", look.px(54 if look.elder else 46), c.text, align=CENTER, name="notice_text")
         for widget in (self._icon, self._title, self._text):
             box.addWidget(widget)
         box.addStretch(1)
