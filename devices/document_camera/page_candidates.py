@@ -1,47 +1,61 @@
 """Where a page might lie (候选四边形): many cheap guesses on a small copy; the scoring decides.
 
-Three kinds of guesses, because each fails on some desk: what differs from the colour along the picture's border;
-what Otsu's threshold separates in lightness and in blue-yellow; what closed edges surround in any channel. A
-picture of the empty mat adds a fourth, the best of all.
+Four kinds of guesses, because each fails on some desk: what differs from the colour along the picture's border;
+what Otsu's threshold separates in lightness and in blue-yellow; what closed edges surround in any channel; what
+two pairs of long straight lines enclose. A picture of the empty mat adds a fifth, the best of all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from devices.document_camera.cv import Image, as_image, cv2
-from devices.document_camera.quads import Quad, is_plausible, ordered, overlap, reduce_to_four
+from devices.document_camera.page_lines import quads_of_lines
+from devices.document_camera.quads import Quad, is_plausible, ordered, reduce_to_four
 
 _Mask = NDArray[np.uint8]
 _LARGEST_CONTOURS = 4
-_SAME = 0.97
+_SAME = 2.5  # pixels that no corner of a near-duplicate differs by
 
 
-def candidates(lab: Image, *, empty_mat: Image | None = None) -> list[Quad]:
-    """Plausible quadrilaterals, without near-duplicates.
+def candidate_stages(lab: Image, *, empty_mat: Image | None = None) -> Iterator[list[Quad]]:
+    """Plausible quadrilaterals, without near-duplicates, the cheap and mostly right ones first.
+
+    A stage is worked out only when it is asked for: on a plain mat the first one is enough.
 
     Args:
         lab: small copy in CIE L*a*b* (8 bit, as OpenCV scales it).
         empty_mat: the same size and colour space, without a page.
     """
-    height, width = lab.shape[:2]
-    found: list[Quad] = []
-    for mask in _masks(lab, empty_mat):
-        for quad in _quads(mask):
-            if is_plausible(quad, width, height) and all(overlap(quad, other) < _SAME for other in found):
-                found.append(quad)
-    return found
-
-
-def _masks(lab: Image, empty_mat: Image | None) -> Iterator[_Mask]:
-    if empty_mat is not None:
-        yield from _split(_distance(lab.astype(np.float32) - empty_mat.astype(np.float32)))
     smooth = as_image(cv2.medianBlur(lab, 5))
+    known: list[Quad] = []
+    if empty_mat is not None:
+        yield _new(_quads_of(_split(_distance(lab.astype(np.float32) - empty_mat.astype(np.float32)))), known, lab)
+    yield _new(_quads_of(_from_border(smooth)), known, lab)
+    yield _new(_quads_of(_from_colours(smooth)), known, lab)
+    yield _new(quads_of_lines(smooth), known, lab)
+
+
+def _new(quads: Iterable[Quad], known: list[Quad], lab: Image) -> list[Quad]:
+    """Those that are plausible and not known yet; they are known afterwards."""
+    height, width = lab.shape[:2]
+    fresh: list[Quad] = []
+    for quad in quads:
+        if is_plausible(quad, width, height) and all(np.abs(quad - other).max() > _SAME for other in known):
+            known.append(quad)
+            fresh.append(quad)
+    return fresh
+
+
+def _from_border(smooth: Image) -> Iterator[_Mask]:
     for background in _border_colours(smooth):
         yield from _split(_distance(smooth.astype(np.float32) - background))
+
+
+def _from_colours(smooth: Image) -> Iterator[_Mask]:
     for channel in (0, 2, 1):
         plane = as_image(np.ascontiguousarray(smooth[:, :, channel]))
         _, bright = cv2.threshold(plane, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
@@ -49,6 +63,11 @@ def _masks(lab: Image, empty_mat: Image | None) -> Iterator[_Mask]:
         yield as_image(cv2.bitwise_not(bright))
     for low in (18, 40, 80):
         yield _edges(smooth, low)
+
+
+def _quads_of(masks: Iterable[_Mask]) -> Iterator[Quad]:
+    for mask in masks:
+        yield from _quads(mask)
 
 
 def _distance(difference: NDArray[np.float32]) -> Image:

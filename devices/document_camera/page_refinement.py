@@ -16,7 +16,6 @@ from devices.document_camera.cv import Image, cv2
 from devices.document_camera.quads import Points, Quad, intersection
 
 POINTS_A_SIDE = 96
-_WEIGHTS = np.array([1.0, 1.0, 1.0], np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,17 @@ class _Line:
     residual: float
 
 
-def refine(image: Image, quad: Quad, *, reach: float) -> Refined | None:
+def refine(image: Image, quad: Quad, *, reach: float, points: int = POINTS_A_SIDE) -> Refined | None:
     """Refine a quadrilateral known to ``reach`` pixels; None when a side shows no edge at all.
 
     Args:
         image: full picture, BGR.
         quad: corners in pixels of that picture.
+        points: profiles a side.
     """
     lines = []
     for index in range(4):
-        line = _fit_side(image, quad[index], quad[(index + 1) % 4], reach)
+        line = _fit_side(image, quad[index], quad[(index + 1) % 4], reach, points)
         if line is None:
             return None
         lines.append(line)
@@ -60,7 +60,7 @@ def refine(image: Image, quad: Quad, *, reach: float) -> Refined | None:
     return Refined(corners, tuple(line.agreement for line in lines), tuple(line.residual for line in lines))
 
 
-def _fit_side(image: Image, start: Points, end: Points, reach: float) -> _Line | None:
+def _fit_side(image: Image, start: Points, end: Points, reach: float, points: int) -> _Line | None:
     length = float(np.linalg.norm(end - start))
     if length < 16:
         return None
@@ -68,19 +68,21 @@ def _fit_side(image: Image, start: Points, end: Points, reach: float) -> _Line |
     outward = np.array([direction[1], -direction[0]])
     # Corners are left out: they are rounded, folded, or show the neighbouring side.
     margin = min(0.06, max(0.02, 2 * reach / length))
-    along = np.linspace(margin, 1 - margin, POINTS_A_SIDE) * length
+    along = np.linspace(margin, 1 - margin, points) * length
     across = np.arange(-reach, reach + 0.25, 0.5)
     profiles = _profiles(image, start + along[:, None] * direction, outward, across)
     position, strength = _edge_positions(profiles, across)
     usable = strength > max(2.0, 0.25 * float(np.median(strength)))
-    if usable.sum() < 0.25 * POINTS_A_SIDE:
+    if usable.sum() < 0.25 * points:
         return None
-    slope, offset, inliers = _robust_line(along[usable], position[usable], max(0.8, 0.0012 * length))
-    distance = np.abs(position[usable][inliers] - (slope * along[usable][inliers] + offset))
+    slope, offset = _robust_line(along[usable], position[usable], max(0.8, 0.0012 * length))
+    distance = np.abs(position - (slope * along + offset))
+    # Paper is never quite flat: what lies within 0.6 % of the side's length agrees with it.
+    agreeing = usable & (distance <= max(1.6, 0.006 * length))
     point = start + offset * outward
     line = np.array([point, direction + slope * outward])
-    residual = float(np.median(distance)) if inliers.any() else float("inf")
-    return _Line(line, float(inliers.sum()) / POINTS_A_SIDE, residual)
+    residual = float(np.median(distance[agreeing])) if agreeing.any() else float("inf")
+    return _Line(line, float(agreeing.mean()), residual)
 
 
 def _profiles(image: Image, points: Points, outward: Points, across: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -123,10 +125,8 @@ def _edge_positions(
     return (weights * middles).sum(axis=1) / sums, np.where(window, gradient, 0).sum(axis=1)
 
 
-def _robust_line(
-    x: NDArray[np.float64], y: NDArray[np.float64], tolerance: float
-) -> tuple[float, float, NDArray[np.bool_]]:
-    """Slope, offset and inliers of the line that most points agree on, then least squares through those."""
+def _robust_line(x: NDArray[np.float64], y: NDArray[np.float64], tolerance: float) -> tuple[float, float]:
+    """Slope and offset of the line that most points agree on, then least squares through those."""
     random = np.random.default_rng(7)  # the same picture must give the same corners
     pairs = random.integers(0, len(x), (120, 2))
     pairs = pairs[np.abs(x[pairs[:, 0]] - x[pairs[:, 1]]) > 0.2 * (x[-1] - x[0])]
@@ -141,6 +141,15 @@ def _robust_line(
     for _ in range(3):
         if inliers.sum() < 2:
             break
-        slope, offset = (float(value) for value in np.polyfit(x[inliers], y[inliers], 1))
+        slope, offset = _least_squares(x[inliers], y[inliers])
         inliers = np.abs(y - (slope * x + offset)) <= 2 * tolerance
-    return slope, offset, inliers
+    return slope, offset
+
+
+def _least_squares(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[float, float]:
+    """Slope and offset; in closed form, which is many times faster than `numpy.polyfit`."""
+    mean_x, mean_y = x.mean(), y.mean()
+    spread = x - mean_x
+    square = float(spread @ spread)
+    slope = float(spread @ y) / square if square > 0 else 0.0
+    return slope, float(mean_y - slope * mean_x)

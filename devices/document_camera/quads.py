@@ -82,24 +82,38 @@ def intersection(one: Points, other: Points) -> Points:
 def reduce_to_four(polygon: Points) -> Quad | None:
     """The quadrilateral around a convex polygon: drop the side that adds least area until four are left.
 
-    Unlike an approximation by the polygon's own points it restores rounded, folded and hidden corners.
+    Unlike an approximation by the polygon's own points it restores rounded, folded and hidden corners. In plain
+    floats: for a dozen points that is several times faster than arrays.
     """
-    points = [np.asarray(point, dtype=np.float64) for point in polygon]
+    points = [(float(x), float(y)) for x, y in polygon]
     while len(points) > 4:
-        best: tuple[float, int, Points] | None = None
+        best: tuple[float, int, tuple[float, float]] | None = None
         for index in range(len(points)):
-            a, b = points[index - 1], points[index]
-            c, d = points[(index + 1) % len(points)], points[(index + 2) % len(points)]
-            meet = intersection(np.array([a, b - a]), np.array([d, c - d]))
-            # It must lie beyond b and beyond c, or the side cannot be dropped.
-            if not np.all(np.isfinite(meet)) or (meet - b) @ (b - a) < 0 or (meet - c) @ (c - d) < 0:
-                continue
-            added = abs((c[0] - b[0]) * (meet[1] - b[1]) - (c[1] - b[1]) * (meet[0] - b[0])) / 2
-            if best is None or added < best[0]:
-                best = (added, index, meet)
+            after = (index + 1) % len(points)
+            dropped = _without_side(
+                points[index - 1], points[index], points[after], points[(index + 2) % len(points)]
+            )
+            if dropped is not None and (best is None or dropped[0] < best[0]):
+                best = (dropped[0], index, dropped[1])
         if best is None:
             return None
         _, index, meet = best
         points[index] = meet
         del points[(index + 1) % len(points)]
     return ordered(np.array(points)) if len(points) == 4 else None
+
+
+def _without_side(
+    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float]
+) -> tuple[float, tuple[float, float]] | None:
+    """Prolong a–b and d–c until they meet: the area this adds beyond b–c, and where; None when they do not."""
+    ux, uy, vx, vy = b[0] - a[0], b[1] - a[1], c[0] - d[0], c[1] - d[1]
+    cross = ux * vy - uy * vx
+    if abs(cross) < 1e-9:
+        return None
+    wx, wy = c[0] - b[0], c[1] - b[1]
+    beyond_b, beyond_c = (wx * vy - wy * vx) / cross, (wx * uy - wy * ux) / cross
+    if beyond_b < 0 or beyond_c < 0:
+        return None
+    meet = (b[0] + beyond_b * ux, b[1] + beyond_b * uy)
+    return abs(wx * (meet[1] - b[1]) - wy * (meet[0] - b[0])) / 2, meet
