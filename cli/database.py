@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from cli.output import CommandError
 from hall.errors import HallError
 
@@ -51,8 +49,20 @@ def place_of(options: argparse.Namespace) -> Place:
         with told():
             section = load(options.config).database
         url, keys, documents = url or section.url, keys or section.keys, documents or section.documents
-    url = _as_url(url or str(platformdirs.user_data_path(APPLICATION) / "hall.db"))
+    url = _as_url(url or str(_data_folder() / "hall.db"))
     return Place(url, keys or _find_keys(url), documents or _beside(url))
+
+
+def _data_folder() -> Path:
+    import platformdirs  # here: help must work before the packages are installed
+
+    return platformdirs.user_data_path(APPLICATION)
+
+
+def _settings_folder() -> Path:
+    import platformdirs
+
+    return platformdirs.user_config_path(APPLICATION)
 
 
 def _as_url(text: str) -> str:
@@ -65,18 +75,18 @@ def sqlite_path(url: str) -> Path | None:
 
 
 def _find_keys(url: str) -> Path:
-    mine = platformdirs.user_config_path(APPLICATION) / KEY_FILE
+    mine = _settings_folder() / KEY_FILE
     file = sqlite_path(url)
     if file is None:
         return mine
     beside = file.with_name(KEY_FILE)
-    default = platformdirs.user_data_path(APPLICATION) / "hall.db"
+    default = _data_folder() / "hall.db"
     return mine if file == default and not beside.exists() else beside
 
 
 def _beside(url: str) -> str:
     file = sqlite_path(url)
-    folder = platformdirs.user_data_path(APPLICATION) if file is None else file.parent
+    folder = _data_folder() if file is None else file.parent
     return str(folder / "documents")
 
 

@@ -29,6 +29,12 @@ NOT_TO_BE_NAMED = tuple(
     ]
 )
 
+# Folders that are made, not written; .gitignore names them too.
+BUILT = {
+    *(".git", ".venv", "__pycache__", "build", "demo-output"),
+    *(".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache"),
+}
+
 Rule = Callable[[Path], list[str]]
 
 
@@ -147,12 +153,14 @@ def nothing_of_this_machine(root: Path) -> list[str]:
 
 
 def repository_files(root: Path) -> list[Path]:
-    """The files git keeps (or would keep); all files when ``root`` is not a checkout."""
-    if not (root / ".git").exists():
-        return [path for path in root.rglob("*") if path.is_file()]
+    """The files git keeps (or would keep); where git can't tell, all but those in hidden and built folders."""
     command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(command, capture_output=True, check=True).stdout.decode().split("\0")
-    return [root / name for name in names if name and (root / name).is_file()]
+    try:
+        listed = subprocess.run(command, capture_output=True, check=True).stdout
+    except (FileNotFoundError, subprocess.CalledProcessError):  # no git here, no checkout, or another owner's
+        files = (path for path in root.rglob("*") if path.is_file())
+        return [path for path in files if not BUILT & set(path.relative_to(root).parts[:-1])]
+    return [root / name for name in listed.decode().split("\0") if name and (root / name).is_file()]
 
 
 RULES: tuple[Rule, ...] = (
