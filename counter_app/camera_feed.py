@@ -1,8 +1,8 @@
 """The live picture of the document camera (实时预览), off the UI thread.
 
 Two threads: one takes the camera's newest frame about twelve times a second and makes a small `QImage`; the other
-looks for the page in a reduced copy about eight times a second. Both pass over what they can't keep up with, and the
-UI thread gets a picture only when it has painted the last one.
+looks for the page in a reduced copy about eight times a second. Both pass over what they can't keep up with;
+the UI thread gets a picture only when it has taken the last one.
 """
 
 from __future__ import annotations
@@ -64,6 +64,12 @@ class CameraFeed(QObject):
         for thread in self._threads:
             thread.start()
 
+    @property
+    def is_running(self) -> bool:
+        """True once it has its camera."""
+        return bool(self._threads)
+
+    @Slot(bool)
     def set_wanted(self, wanted: bool) -> None:
         """Whether anybody looks: a hidden panel costs nothing."""
         if wanted:

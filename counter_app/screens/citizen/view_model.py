@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_app.model import RatingLine, RatingStage
 from counter_app.screens.citizen.state import CitizenStage, CitizenState
@@ -12,6 +12,8 @@ from counter_app.screens.work.state import WorkState
 from hall.profile import Plate
 from hall.queueing.ticket import TicketState
 from hall.staffing.window import WindowState
+
+THANKS_MS = 4000
 
 
 class CitizenViewModel(QObject):
@@ -25,6 +27,8 @@ class CitizenViewModel(QObject):
         self._plate = plate
         self._desk = CitizenStage.WELCOME
         self.state = CitizenState(window=window)
+        self._thanks = QTimer(self, singleShot=True, interval=THANKS_MS)
+        self._thanks.timeout.connect(self._go_on)
 
     @Slot(object)
     def follow_work(self, work: WorkState) -> None:
@@ -66,23 +70,35 @@ class CitizenViewModel(QObject):
                 self._set(replace(self.state, stage=CitizenStage.ON_THE_PAD))
         elif line.stage in (RatingStage.RATED, RatingStage.DECLINED):
             if self._desk is CitizenStage.WELCOME:
-                self._set(replace(self.state, stage=CitizenStage.THANKS))
-        else:
-            self.stop_asking()
+                self._thank()
+        elif self.state.stage is CitizenStage.ON_THE_PAD:
+            self._go_on()
 
+    @Slot()
     def ask(self) -> None:
         """This screen is the pad and asks."""
         self._set(replace(self.state, stage=CitizenStage.ASKING))
 
+    @Slot()
     def stop_asking(self) -> None:
-        """The question ended; the screen follows the desk again."""
-        self._set(replace(self.state, stage=self._desk))
+        """The question ended; without an answer the screen follows the desk again at once."""
+        if self.state.stage is CitizenStage.ASKING:
+            self._go_on()
 
     def answer(self, level: int) -> None:
         """A face was touched; only the first touch counts."""
         if self.state.stage is CitizenStage.ASKING:
-            self._set(replace(self.state, stage=CitizenStage.THANKS))
+            self._thank()
             self.answered.emit(level)
+
+    def _thank(self) -> None:
+        self._set(replace(self.state, stage=CitizenStage.THANKS))
+        self._thanks.start()
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self.state.stage is not CitizenStage.ASKING or not self._thanks.isActive():
+            self._set(replace(self.state, stage=self._desk))
 
     def _set(self, state: CitizenState) -> None:
         if state != self.state:

@@ -1,0 +1,226 @@
+"""A running counter (窗口工作站): view-models, devices and windows tied together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+
+from counter_app.actions import Action
+from counter_app.camera_feed import CameraFeed
+from counter_app.desk import Desk
+from counter_app.device_lights import lamp_of
+from counter_app.drafts import Drafts
+from counter_app.model import DeviceLight
+from counter_app.page_capture import PageCapture
+from counter_app.rating_loop import RatingLoop
+from counter_app.screen_pad import PadScreen
+from counter_app.screens.call_bar.view import CallBar
+from counter_app.screens.camera.view import CameraView
+from counter_app.screens.camera.view_model import CameraViewModel
+from counter_app.screens.citizen.view import CitizenView
+from counter_app.screens.citizen.view_model import CitizenViewModel
+from counter_app.screens.sign_in.view import SignInView
+from counter_app.screens.sign_in.view_model import SignInViewModel
+from counter_app.screens.work.view import WorkView
+from counter_app.screens.work.view_model import WorkViewModel
+from counter_app.shell import CounterWindow, Windows
+from devices.core.status import DeviceStatus, Link
+from devices.document_camera.interface import DocumentCamera
+from devices.rating_pad.interface import RatingPad
+from hall.ports import ChangeFeed, DocumentStore
+from hall.queueing.ticket import Ticket
+from hall.staffing.service import SignedIn
+from qt_common.change_bridge import ChangeBridge
+from qt_common.device_bridge import DeviceBridge
+from qt_common.runner import Runner
+
+# Kinds of changes that may change what the desk shows.
+FOLLOWED = ("ticket.", "window.", "page.", "catalogue.", "rating.")
+
+
+class Counter(QObject):
+    """One counter, from its desk to its windows; `start` shows it, `close` ends it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        open_feed: Callable[[], ChangeFeed],
+        documents: DocumentStore,
+        *,
+        pad: DeviceBridge[RatingPad],
+        pad_screen: PadScreen,
+        camera: DeviceBridge[DocumentCamera],
+        drafts: Path | None,
+        offer_bar: bool = True,
+    ) -> None:
+        super().__init__()
+        self._runner = Runner()
+        self._pictures = Runner("pictures")
+        self._drafts = Drafts(drafts)
+        self._changes = ChangeBridge(open_feed)
+        self._pad, self._camera = pad, camera
+        self._feed = CameraFeed(self)
+        self.ratings = RatingLoop(desk, self._runner, pad, self._drafts, self)
+        self.capture = PageCapture(desk, self._runner, self._pictures, camera, documents, self)
+        self.sign_in = SignInViewModel(desk, self._runner, self)
+        self.work = WorkViewModel(desk, self._runner, self._drafts, parent=self)
+        self.camera_model = CameraViewModel(self)
+        self.citizen = CitizenViewModel(desk.window, desk.profile.plate, self)
+        self.camera_view = CameraView(self.camera_model)
+        self.work_view = WorkView(self.work, self.camera_view)
+        self.windows = Windows(
+            CounterWindow(SignInView(self.sign_in), self.work_view),
+            CallBar(self.work),
+            CitizenView(self.citizen),
+            offer_bar=offer_bar,
+            parent=self,
+        )
+        self._tie(pad_screen)
+
+    def start(self, *, citizen_screen: int | None = None, always: bool = False) -> None:
+        """Show the windows and begin to follow database and devices."""
+        self._show_lights()
+        self.windows.show(citizen_screen=citizen_screen, always=always)
+        self.windows.window.show_sign_in()
+        self.sign_in.refresh()
+        self._changes.start()
+
+    def close(self) -> None:
+        """End all threads; pictures that wait for the store get a last try."""
+        self.ratings.cancel()
+        self._changes.close()
+        self._feed.close()
+        self._pad.close()
+        self._camera.close()
+        self._pictures.close()
+        self._runner.close()
+        self._drafts.close()
+        self.windows.close()
+
+    def describe(self) -> dict[str, Any]:
+        """What is on the screen, for the remote hand; nothing personal."""
+        work, camera = self.work.state, self.camera_model.state
+        snapshot = work.snapshot
+        current = snapshot.current if snapshot else None
+        return {
+            "screen": self.windows.window.screen_name,
+            "window": self.citizen.state.window,
+            "online": work.online and self.sign_in.state.online,
+            "busy": work.busy is not None or self.sign_in.state.busy,
+            "error": self.sign_in.state.error,
+            "clerk": work.signed.clerk.number if work.signed else None,
+            "post": str(snapshot.window.post) if snapshot and snapshot.window.post else None,
+            "state": str(snapshot.window.state) if snapshot else None,
+            "ticket": current.label if current else None,
+            "ticket_state": str(current.state) if current else None,
+            "item": current.item_name if current else None,
+            "calls": current.calls if current else 0,
+            "waiting": [t.label for t in snapshot.waiting] if snapshot else [],
+            "aside": [t.label for t in snapshot.aside] if snapshot else [],
+            "next_ticket": snapshot.upcoming.ticket.label if snapshot and snapshot.upcoming else None,
+            "next_reason": snapshot.upcoming.reason if snapshot and snapshot.upcoming else None,
+            "actions": sorted(str(action) for action in work.allowed),
+            "next_action": str(work.next_action) if work.next_action else None,
+            "form": str(work.form.kind) if work.form else None,
+            "form_error": work.form.error if work.form else None,
+            "message": work.message.text if work.message else None,
+            "rating": {"label": work.rating.label, "stage": str(work.rating.stage), "saved": work.rating.saved}
+            if work.rating
+            else None,
+            "citizen": str(self.citizen.state.stage),
+            "lamps": {light.kind: str(light.lamp) for light in work.lights},
+            "pages": [
+                {"stage": str(t.stage), "certain": t.certain, "dpi": t.dpi, "codes": t.codes} for t in camera.takes
+            ],
+            "camera_note": camera.note.text if camera.note else None,
+        }
+
+    # ---- what follows what -----------------------------------------------------------------------------
+
+    def _tie(self, pad_screen: PadScreen) -> None:
+        self._changes.changed.connect(self._changed)
+        self._changes.refresh_all.connect(self._refresh)
+        self._changes.online.connect(self._online)
+        self.sign_in.signed_in.connect(self._signed_in)
+        self.work.signed_out.connect(self._signed_out)
+        self.work.service_finished.connect(self._finished)
+        self.work.going_on.connect(self.ratings.cancel)
+        self.work.capture_wanted.connect(self._capture)
+        self.work.state_changed.connect(self.camera_model.follow_work)
+        self.work.state_changed.connect(self.citizen.follow_work)
+        self.ratings.changed.connect(self.work.set_rating)
+        self.ratings.changed.connect(self.citizen.follow_rating)
+        self.capture.changed.connect(self.camera_model.follow_take)
+        self.capture.bound.connect(self.camera_model.mark_saved)
+        self.camera_model.page_wanted.connect(self.capture.load)
+        self.camera_model.retry_wanted.connect(self.capture.retry)
+        self.camera_view.capture_pressed.connect(self._capture_pressed)
+        self.camera_view.looked_at.connect(self._feed.set_wanted)
+        self._feed.picture.connect(self.camera_view.show_picture)
+        self._feed.outline.connect(self.camera_view.show_outline)
+        self.work_view.call_bar_wanted.connect(self.windows.collapse)
+        pad_screen.asking.connect(self.citizen.ask)
+        pad_screen.ended.connect(self.citizen.stop_asking)
+        self.citizen.answered.connect(pad_screen.answer)
+        self._pad.signals.status_changed.connect(self._device_changed)
+        self._camera.signals.status_changed.connect(self._camera_changed)
+
+    @Slot(object)
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if any(kind.startswith(FOLLOWED) for kind in kinds):
+            self.work.refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        self.work.refresh()
+        self.ratings.flush()
+
+    @Slot(bool)
+    def _online(self, online: bool) -> None:
+        self.sign_in.set_online(online)
+        self.work.set_online(online)
+        if online:
+            self.ratings.flush()
+            self.capture.retry()
+
+    @Slot(object)
+    def _signed_in(self, signed: SignedIn) -> None:
+        self.work.begin(signed)
+        self.windows.window.show_work()
+        self.ratings.settle()
+
+    @Slot()
+    def _signed_out(self) -> None:
+        self.windows.expand()
+        self.windows.window.show_sign_in()
+
+    @Slot(object)
+    def _finished(self, ticket: Ticket) -> None:
+        self.ratings.ask(ticket)
+
+    @Slot(object)
+    def _capture(self, ticket: Ticket) -> None:
+        signed = self.work.state.signed
+        if signed is not None:
+            self.capture.take(ticket, signed.actor)
+
+    @Slot()
+    def _capture_pressed(self) -> None:
+        self.work.press(Action.CAPTURE)
+
+    @Slot(object)
+    def _device_changed(self, status: DeviceStatus) -> None:
+        self._show_lights()
+
+    @Slot(object)
+    def _camera_changed(self, status: DeviceStatus) -> None:
+        self._show_lights()
+        if status.link is Link.ONLINE and not self._feed.is_running:
+            self._camera.submit(lambda camera: camera, self._feed.use, lambda _error: None)
+
+    def _show_lights(self) -> None:
+        devices = (("rating_pad", self._pad), ("document_camera", self._camera))
+        self.work.set_lights(tuple(DeviceLight(kind, lamp_of(bridge.status)) for kind, bridge in devices))

@@ -1,0 +1,135 @@
+"""Starts a counter (窗口工作站): ``python -m counter_app --config machine.toml``."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from PySide6.QtWidgets import QApplication
+
+from counter_app.counter import Counter
+from counter_app.desk import Desk
+from counter_app.late_documents import LateDocuments
+from counter_app.screen_pad import PadScreen, ScreenPad, screen_number
+from db.crypto import load_keys
+from db.documents import FileDocuments
+from db.late_store import LateStore
+from db.passwords import Argon2Passwords
+from db.store import open_store
+from devices.core.registry import DriverRegistry, default_registry
+from devices.core.supervisor import DeviceSupervisor
+from hall.errors import HallError
+from hall.ports import PasswordHasher
+from qt_common import theme
+from qt_common.device_bridge import DeviceBridge
+from qt_common.machine_config import MachineConfig, load
+from qt_common.remote_hand import RemoteHand
+from qt_common.termination import Termination
+from qt_common.translation import Translations
+
+log = logging.getLogger(__name__)
+
+
+def build(
+    config: MachineConfig,
+    *,
+    registry: DriverRegistry | None = None,
+    hasher: PasswordHasher | None = None,
+    drafts: Path | None = None,
+) -> tuple[Counter, LateStore]:
+    """Build a counter on its database, which may be away still.
+
+    Args:
+        drafts: file for what is typed and not sent.
+
+    Raises:
+        ConfigError: the profile can't be used.
+        AddressError: a device's address is not understood.
+    """
+    keys = config.database.keys
+    store = LateStore(lambda: open_store(config.database.url, load_keys(keys), zone=config.hall.zone))
+    documents = LateDocuments(lambda: FileDocuments(config.database.documents, load_keys(keys)))
+    station = config.station.name
+    desk = Desk(store, config.counter.window, station, config.hall, hasher or Argon2Passwords())
+    pad_screen = PadScreen()
+    known = with_screen_pad(registry or default_registry(), pad_screen)
+    counter = Counter(
+        desk,
+        store.feed,
+        documents,
+        pad=_bridge("rating_pad", config.devices.rating_pad, known),
+        pad_screen=pad_screen,
+        camera=_bridge("document_camera", config.devices.document_camera, known),
+        drafts=drafts,
+        offer_bar=config.counter.call_bar,
+    )
+    return counter, store
+
+
+def with_screen_pad(registry: DriverRegistry, screen: PadScreen) -> DriverRegistry:
+    """The registry with ``screen://N`` as one more rating pad."""
+
+    def make(url: str) -> ScreenPad:
+        screen_number(url)
+        return ScreenPad(screen)
+
+    pads = registry.kinds["rating_pad"]
+    return replace(registry, kinds={**registry.kinds, "rating_pad": lambda: {**pads(), "screen": make}})
+
+
+def start(counter: Counter, config: MachineConfig) -> None:
+    """Put the windows on the screens."""
+    pad = config.devices.rating_pad
+    on_screen = screen_number(pad) if pad is not None and pad.startswith("screen://") else None
+    wanted = on_screen if on_screen is not None else (1 if config.counter.citizen_screen else None)
+    counter.start(citizen_screen=wanted, always=on_screen is not None)
+
+
+def _bridge(kind: str, url: str | None, registry: DriverRegistry) -> DeviceBridge[Any]:
+    bridge: DeviceBridge[Any] = DeviceBridge(kind)
+    if url is not None:
+        bridge.attach(DeviceSupervisor(kind, registry.make_driver(kind, url), on_status=bridge.on_status))
+    return bridge
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a counter until it is closed."""
+    parser = argparse.ArgumentParser(prog="counter_app", description="窗口工作站 / counter station")
+    parser.add_argument("--config", type=Path, required=True, help="machine.toml of this station")
+    options = parser.parse_args(argv)
+    try:
+        config = load(options.config)
+        logging.basicConfig(
+            level=logging.INFO,
+            format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+            filename=config.station.log_file or None,
+        )
+        app = QApplication([sys.argv[0]])
+        app.setApplicationDisplayName(config.hall.hall_name)
+        app.setQuitOnLastWindowClosed(False)
+        theme.install(app)
+        translations = Translations("counter")
+        translations.use(config.station.language)
+        folder = Path(platformdirs.user_state_dir("hallsuite", appauthor=False))
+        counter, store = build(config, drafts=folder / f"drafts-{config.station.name}.json")
+    except HallError as error:
+        print(error.message, file=sys.stderr)
+        log.error("%s", error)
+        return 2
+    termination = Termination(app)
+    counter.windows.window.close_wanted.connect(app.quit)
+    if config.demo.control_port is not None:
+        hand = RemoteHand(config.demo.control_port, counter.describe, counter)
+        hand.listen()
+        print(f'{{"remote_hand": {hand.port}}}', flush=True)
+    start(counter, config)
+    code = app.exec()
+    counter.close()
+    store.close()
+    del termination, translations
+    return code

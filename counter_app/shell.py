@@ -1,0 +1,124 @@
+"""The counter's windows (窗口程序外壳): main window with its two pages, call bar, screen toward the citizen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from counter_app.screens.call_bar.view import CallBar
+from counter_app.screens.sign_in.view import SignInView
+from counter_app.screens.work.view import WorkView
+
+SMALLEST = QSize(1280, 720)
+
+
+class CounterWindow(QMainWindow):
+    """Sign-in page or work page."""
+
+    close_wanted = Signal()
+
+    def __init__(self, sign_in: SignInView, work: WorkView) -> None:
+        super().__init__()
+        self.setObjectName("counter_window")
+        self.setMinimumSize(SMALLEST)
+        self._sign_in = sign_in
+        self._work = work
+        self._pages = QStackedWidget()
+        self._pages.addWidget(sign_in)
+        self._pages.addWidget(work)
+        self.setCentralWidget(self._pages)
+        self._retranslate()
+
+    @property
+    def screen_name(self) -> str:
+        """``"sign_in"`` or ``"work"``."""
+        return "work" if self._pages.currentWidget() is self._work else "sign_in"
+
+    def show_sign_in(self) -> None:
+        """Nobody is signed in."""
+        self._pages.setCurrentWidget(self._sign_in)
+        self._sign_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_work(self) -> None:
+        """A clerk is signed in."""
+        self._pages.setCurrentWidget(self._work)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_wanted.emit()
+        super().closeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("窗口工作站"))
+
+
+class Windows(QObject):
+    """Which of the windows are on the screens."""
+
+    def __init__(
+        self,
+        window: CounterWindow,
+        bar: CallBar,
+        citizen: QWidget,
+        *,
+        offer_bar: bool,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.window = window
+        self.bar = bar
+        self.citizen = citizen
+        self._offer_bar = offer_bar
+        bar.expand_wanted.connect(self.expand)
+
+    def show(self, *, citizen_screen: int | None, always: bool) -> None:
+        """Show the main window, and the citizen's screen on its own monitor.
+
+        Args:
+            citizen_screen: number of the monitor, 0 the first; None keeps the citizen's screen off.
+            always: without that monitor it is a plain window, since it is the only rating pad.
+        """
+        screens = QGuiApplication.screens()
+        self.window.resize(self._fitting(screens[0].availableGeometry().size()))
+        self.window.show()
+        if citizen_screen is None:
+            return
+        if 0 < citizen_screen < len(screens):
+            self.citizen.setGeometry(screens[citizen_screen].geometry())
+            self.citizen.showFullScreen()
+        elif always:
+            self.citizen.resize(1280, 720)
+            self.citizen.show()
+
+    @Slot()
+    def collapse(self) -> None:
+        """The main window makes room for another program; the bar stays above it."""
+        if not self._offer_bar or self.window.screen_name != "work":
+            return
+        area = self.window.screen().availableGeometry()
+        self.bar.move(area.center().x() - self.bar.width() // 2, area.top())
+        self.bar.show()
+        self.bar.activateWindow()
+        self.window.hide()
+
+    @Slot()
+    def expand(self) -> None:
+        """Back to the main window."""
+        self.bar.hide()
+        self.window.show()
+        self.window.activateWindow()
+
+    def close(self) -> None:
+        """Close all."""
+        for widget in (self.bar, self.citizen, self.window):
+            widget.hide()
+            widget.deleteLater()
+
+    @staticmethod
+    def _fitting(area: QSize) -> QSize:
+        return QSize(1920, 1080).boundedTo(area).expandedTo(SMALLEST)
