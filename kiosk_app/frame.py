@@ -30,7 +30,7 @@ class Header(QFrame):
         self._touches = 0
         self._seconds = 0
         c = look.colours
-        self.setFixedHeight(look.px(150))
+        self.setFixedHeight(look.header)
         box = QHBoxLayout(self)
         box.setContentsMargins(look.margin, 0, look.margin, 0)
         box.setSpacing(look.gap)
@@ -56,7 +56,7 @@ class Header(QFrame):
         hidden = QPushButton(self)
         hidden.setObjectName("staff_corner")
         hidden.setProperty("kind", "corner")
-        hidden.setGeometry(0, 0, look.px(130), look.px(130))
+        hidden.setGeometry(0, 0, look.header, look.header)
         hidden.clicked.connect(self._touched)
 
     def show_time(self, now: datetime) -> None:
@@ -115,9 +115,9 @@ class Footer(QFrame):
         super().__init__()
         self.setObjectName("footer")
         self._journey = journey
-        self.setFixedHeight(look.button + look.px(44))
+        self.setFixedHeight(look.button + look.px(36))
         box = QHBoxLayout(self)
-        box.setContentsMargins(look.margin, look.px(20), look.margin, look.px(20))
+        box.setContentsMargins(look.margin, look.px(16), look.margin, look.px(16))
         box.setSpacing(look.px(18))
         self._back = button(self.tr("返回"), "back", look, journey.back)
         self._home = button(self.tr("返回首页"), "home", look, journey.home)

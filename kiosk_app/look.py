@@ -72,8 +72,20 @@ class Look:
 
     @property
     def button(self) -> int:
-        """Height of an ordinary button."""
+        """Height of an ordinary button; a lying screen has less height to give."""
+        if self.landscape:
+            return self.px(104 if self.elder else 92)
         return self.px(128 if self.elder else 104)
+
+    @property
+    def main_button(self) -> int:
+        """Height of the button that leads on."""
+        return self.px(112 if self.landscape else 152)
+
+    @property
+    def header(self) -> int:
+        """Height of the head line."""
+        return self.px(112 if self.landscape else 150)
 
 
 def style_sheet(look: Look) -> str:

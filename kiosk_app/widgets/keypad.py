@@ -12,7 +12,7 @@ from kiosk_app.widgets.basic import button
 from qt_common import theme
 
 DIGITS = ("123", "456", "789")
-LETTERS = ("ABCDEFGHI", "JKLMNOPQR", "STUVWXYZ")
+LETTERS = ("1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ")
 
 
 class Keypad(QWidget):
@@ -45,10 +45,8 @@ class Keypad(QWidget):
             for x, character in enumerate(row):
                 self._key(character, f"key_{character}", self._types(typed, character), y, x)
         if letters:
-            self._key(delete, "key_delete", deleted, 2, 8)
-            for x, character in enumerate("12345678"):
-                self._key(character, f"key_{character}", self._types(typed, character), 3, x)
-            self._key(clear, "key_clear", cleared, 3, 8)
+            self._key(delete, "key_delete", deleted, 3, 6, 2)
+            self._key(clear, "key_clear", cleared, 3, 8, 2)
         else:
             self._key(clear, "key_clear", cleared, 3, 0)
             self._key("0", "key_0", self._types(typed, "0"), 3, 1)
@@ -58,10 +56,10 @@ class Keypad(QWidget):
     def _types(typed: Callable[[str], None], character: str) -> Callable[[], None]:
         return lambda: typed(character)
 
-    def _key(self, text: str, name: str, pressed: Callable[[], None], y: int, x: int) -> None:
+    def _key(self, text: str, name: str, pressed: Callable[[], None], y: int, x: int, wide: int = 1) -> None:
         key = button(text, name, self._look, pressed, kind="key")
         key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         key.setFont(theme.font(self._look.px(54 if len(text) == 1 else 36), bold=len(text) == 1))
         key.setMinimumHeight(self._look.px(84))
         key.setMinimumWidth(self._look.px(60))
-        self._grid.addWidget(key, y, x)
+        self._grid.addWidget(key, y, x, 1, wide)

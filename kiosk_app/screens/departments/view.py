@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hall.queueing.departments import DepartmentLine
 from kiosk_app.look import Look
@@ -25,14 +25,17 @@ class DepartmentsView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
         box.setSpacing(look.gap)
-        box.addWidget(label(self.tr("请选择办事部门"), look.title, look.colours.text, bold=True))
+        head = QHBoxLayout() if look.landscape else QVBoxLayout()
+        head.addWidget(label(self.tr("请选择办事部门"), look.title, look.colours.text, bold=True), 1)
+        box.addLayout(head)
         self._grid = QGridLayout()
         self._grid.setSpacing(look.gap)
         box.addLayout(self._grid, 1)
         self._pager = Pager(look, model.turn)
         box.addWidget(self._pager)
         if not look.elder:
-            box.addWidget(button(self.tr("不知道是哪个部门？直接查找事项"), "search_items", look, model.search))
+            find = button(self.tr("不知道是哪个部门？直接查找事项"), "search_items", look, model.search)
+            (head if look.landscape else box).addWidget(find)
         model.fit(self._columns * self._rows)
         model.state_changed.connect(self.draw)
         self.draw(model.state)

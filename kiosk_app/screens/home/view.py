@@ -73,7 +73,7 @@ class HomeView(QWidget):
         """Show ``state``."""
         look = self._look
         clear(self._zones)
-        columns = 2 if look.landscape and len(state.zones) > 2 else 1
+        columns = 2 if look.landscape else 1
         for index, zone in enumerate(state.zones[:MOST_ZONES]):
             y, x = divmod(index, columns)
             self._zones.addWidget(self._zone(zone), y, x)

@@ -64,7 +64,7 @@ class IdentifyView(QWidget):
             icon="pass",
         )
         for tile in (self._phone, self._anonymous):
-            tile.setMinimumHeight(look.px(190))
+            tile.setMinimumHeight(look.px(150 if look.landscape else 190))
             self._others.addWidget(tile)
         box.addLayout(self._others, 1)
         model.state_changed.connect(self.draw)
@@ -74,7 +74,9 @@ class IdentifyView(QWidget):
         """Show ``state``."""
         look, c = self._look, self._look.colours
         usable = state.reader not in (ReaderState.ABSENT, ReaderState.SERVICE)
-        self._icon.setPixmap(icon_pixmap("card", look.px(300), c.primary if usable else c.text_soft))
+        self._icon.setPixmap(
+            icon_pixmap("card", look.px(170 if look.landscape else 300), c.primary if usable else c.text_soft)
+        )
         words, more = {
             ReaderState.WAITING: (
                 self.tr("请将身份证平放在感应区"),

@@ -24,8 +24,11 @@ class ItemView(QWidget):
         box.setSpacing(look.gap)
         self._title = label("", look.title, c.text, bold=True, name="item_title")
         self._name = label("", look.big, c.primary, bold=True, name="item_name")
-        box.addWidget(self._title)
-        box.addWidget(self._name)
+        head = QHBoxLayout() if look.landscape else QVBoxLayout()
+        head.setSpacing(look.px(40) if look.landscape else look.px(8))
+        head.addWidget(self._title, 2)
+        head.addWidget(self._name, 3)
+        box.addLayout(head)
         frames: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
         frames.setSpacing(look.gap)
         terms_card, self._terms = card(look)
@@ -43,10 +46,10 @@ class ItemView(QWidget):
         actions: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
         actions.setSpacing(look.gap)
         self._ready = button("", "materials_ready", look, model.ready, kind="primary")
-        self._ready.setMinimumHeight(look.px(150))
+        self._ready.setMinimumHeight(look.main_button)
         self._without = button(self.tr("不登记，直接取号"), "without_registration", look, model.without_card)
         if look.landscape:
-            self._without.setMinimumHeight(look.px(150))
+            self._without.setMinimumHeight(look.main_button)
         actions.addWidget(self._ready, 3)
         actions.addWidget(self._without, 2)
         box.addLayout(actions)
@@ -89,12 +92,11 @@ class ItemView(QWidget):
     def _fact(self, title: str, value: str) -> QWidget:
         look = self._look
         holder = QWidget()
-        box = QVBoxLayout(holder) if look.landscape else QHBoxLayout(holder)
+        box = QHBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look.px(4 if look.landscape else 24))
+        box.setSpacing(look.px(20))
         head = label(title, look.body, look.colours.text_soft)
-        if not look.landscape:
-            head.setFixedWidth(look.px(280))
+        head.setFixedWidth(look.px(190 if look.landscape else 280))
         box.addWidget(head)
         box.addWidget(label(value, look.body, look.colours.text, bold=True), 1)
         return holder

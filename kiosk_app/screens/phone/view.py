@@ -30,7 +30,7 @@ class PhoneView(QWidget):
         inside.addWidget(self._hint)
         left.addWidget(frame)
         self._submit = button(self.tr("取号"), "phone_submit", look, model.submit, kind="primary")
-        self._submit.setMinimumHeight(look.px(150))
+        self._submit.setMinimumHeight(look.main_button)
         keypad = Keypad(look, model.type_digit, model.delete, model.clear)
         if look.landscape:
             left.addStretch(1)

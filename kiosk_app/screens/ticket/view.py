@@ -67,7 +67,14 @@ class TicketView(QWidget):
         main.setSpacing(look.px(12))
         main.addStretch(1)
         main.addWidget(label(self.tr("您的号码"), look.big, c.text_soft, align=CENTER))
-        number = label(state.label, look.px(270), c.primary, bold=True, align=CENTER, name="ticket_label")
+        number = label(
+            state.label,
+            look.px(250 if look.landscape else 270),
+            c.primary,
+            bold=True,
+            align=CENTER,
+            name="ticket_label",
+        )
         number.setWordWrap(False)
         main.addWidget(number)
         main.addWidget(label(self._where(state), look.px(50), c.text, bold=True, align=CENTER, name="ticket_where"))
@@ -85,12 +92,18 @@ class TicketView(QWidget):
             facts.append((self.tr("办事人"), state.holder))
         for title, value in facts:
             side.addLayout(self._fact(title, value))
+        code = side
+        if look.landscape:
+            side.addStretch(1)
+            self._inside.addLayout(side, 3)
+            code = QVBoxLayout()
+            code.addStretch(1)
         if state.ending is not Ending.PAPER and state.code:
-            side.addWidget(QrLabel(state.code, look.px(340)), 0, CENTER)
+            code.addWidget(QrLabel(state.code, look.px(340)), 0, CENTER)
             words = self.tr("可用手机拍下二维码，到窗口出示")
-            side.addWidget(label(words, look.small, c.text_soft, align=CENTER))
-        side.addStretch(1)
-        self._inside.addLayout(side, 2)
+            code.addWidget(label(words, look.small, c.text_soft, align=CENTER))
+        code.addStretch(1)
+        self._inside.addLayout(code, 2)
 
     def _fact(self, title: str, value: str) -> QHBoxLayout:
         look, c = self._look, self._look.colours
@@ -108,7 +121,7 @@ class TicketView(QWidget):
         if state.ending is Ending.REMEMBER:
             sure = button(self.tr("记住了"), "remembered", look, model.remembered, kind="primary")
             sure.setEnabled(not state.saving)
-            sure.setMinimumHeight(look.px(160))
+            sure.setMinimumHeight(look.main_button)
             self._buttons.addWidget(sure, 2)
             row = QHBoxLayout()
             row.setSpacing(look.gap)
