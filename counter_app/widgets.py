@@ -119,7 +119,7 @@ class LampLabel(QLabel):
 
 
 class MessageBar(QFrame):
-    """The calm line under the head (提示栏); empty it takes its place all the same, so nothing jumps."""
+    """The calm line under the head (提示栏); without a message it shows the keys, so nothing jumps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,16 +133,16 @@ class MessageBar(QFrame):
         row.addWidget(self._text, 1)
         self.show_message(None)
 
-    def show_message(self, message: Message | None) -> None:
-        """Show a message, or nothing."""
+    def show_message(self, message: Message | None, hint: str = "") -> None:
+        """Show a message, or softly a hint."""
         c = theme.colours()
-        ground, text = c.ground, c.text
+        ground, text = c.ground, c.text_soft
         if message is not None:
             ground = {Tone.GOOD: "#e2f2e7", Tone.WARN: "#fdf0d8", Tone.ALARM: "#fbe4e2"}.get(
                 message.tone, c.primary_soft
             )
             text = {Tone.GOOD: c.good, Tone.WARN: "#6b4100", Tone.ALARM: c.alarm}.get(message.tone, c.text)
-        self._text.setText(message.text if message else "")
+        self._text.setText(message.text if message else hint)
         self.setAccessibleName(message.text if message else "")
         self.setStyleSheet(
             f"QFrame#message_bar {{ background: {ground}; border-radius: 8px; }} QLabel {{ color: {text}; }}"

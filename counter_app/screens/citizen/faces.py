@@ -26,6 +26,7 @@ class FaceButton(QPushButton):
         self.level = level
         self.setObjectName(f"face_{level}")
         self.setFont(theme.font(26, bold=True))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a face with the focus would look like a suggestion
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -39,7 +40,7 @@ class FaceButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = c.primary_soft if self.isDown() else c.surface
-        painter.setPen(QPen(QColor(c.accent if self.hasFocus() else c.line), 4 if self.hasFocus() else 2))
+        painter.setPen(QPen(QColor(c.primary if self.isDown() else c.line), 2))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 16, 16)
         words = self.fontMetrics().height() + 24

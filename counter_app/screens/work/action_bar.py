@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter_app.actions import Action
 from counter_app.widgets import ActionButton
+from qt_common import theme
 
 FIRST = (Action.CALL_NEXT, Action.RECALL, Action.START, Action.FINISH)
 SECOND = (Action.MISS, Action.TRANSFER, Action.SUSPEND, Action.VOID)
@@ -22,6 +23,8 @@ class ActionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("action_bar")
+        # The theme's primary buttons have a border of their own; the next step must show its focus all the same.
+        self.setStyleSheet(f"QPushButton[kind='primary']:focus {{ border: 3px solid {theme.colours().accent}; }}")
         self._buttons: dict[Action, ActionButton] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -26,3 +26,7 @@ class ActionWords(QObject):
             Action.CALL_TICKET: (self.tr("点名叫号"), "N", self.tr("不按顺序叫选中的号票，须填原因（N）")),
             Action.BRING_BACK: (self.tr("恢复"), "G", self.tr("让选中的挂起或过号号票回到队列（G）")),
         }
+
+    def hint(self) -> str:
+        """The keys in short, where nothing else is to be said."""
+        return self.tr("空格 叫下一位　Enter 下一步　F2 队列　F3 挂起与过号　C 拍摄　P 暂停服务　F8 叫号条")

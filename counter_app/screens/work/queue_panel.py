@@ -37,8 +37,12 @@ class TicketList(QListWidget):
         self.setUniformItemSizes(True)
         c = theme.colours()
         self.setStyleSheet(
-            f"QListWidget {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}"
+            f"QListWidget {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; padding: 3px; }}"
             f"QListWidget:focus {{ border: 2px solid {c.primary}; }}"
+            f"QScrollBar:vertical {{ width: 10px; background: {c.surface}; border: 0; }}"
+            f"QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 5px; min-height: 30px; }}"
+            "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+            "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
         )
 
     @property

@@ -26,6 +26,8 @@ class TicketPanel(QFrame):
         self.setProperty("card", "true")
         self._number = label("ticket_number", 60, bold=True)
         self._number.setStyleSheet(f"color: {c.primary};")
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number.setMinimumWidth(140)
         self._chip = label("ticket_state", 17, bold=True)
         self._item = ElidedLabel()
         self._item.setObjectName("ticket_item")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.actions import HOT_KEYS, Action
@@ -26,7 +26,8 @@ from counter_app.widgets import MessageBar
 from hall.staffing.window import WindowState
 
 SIDE_WIDTH = 300
-CAMERA_WIDTH = 372
+CAMERA_WIDTH = 392
+CAMERA_PART = 0.3
 
 
 class WorkView(QWidget):
@@ -69,6 +70,12 @@ class WorkView(QWidget):
             self.render_state(self._vm.state)
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Of fixed width, so that opening a form moves nothing.
+        self._camera.setFixedWidth(max(CAMERA_WIDTH, int(self.width() * CAMERA_PART)))
+        self._queue.setFixedWidth(max(SIDE_WIDTH, int(self.width() * 0.2)))
+        super().resizeEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         self._timer.start()
         self._focus_next()
@@ -84,7 +91,7 @@ class WorkView(QWidget):
         now = state.now(self._clock())
         paused = state.snapshot is not None and state.snapshot.window.state is WindowState.PAUSED
         self._head.render_state(state, now)
-        self._message.show_message(state.message)
+        self._message.show_message(state.message, self._words.hint())
         self._queue.render_state(state, now)
         self._ticket.render_state(state, now)
         self._actions.show_actions(state.allowed, state.next_action, paused=paused)
@@ -204,15 +211,13 @@ class WorkView(QWidget):
         centre.setSpacing(10)
         centre.addWidget(self._ticket)
         centre.addWidget(self._middle, 1)
-        self._queue.setFixedWidth(SIDE_WIDTH)
-        camera.setMinimumWidth(CAMERA_WIDTH)
-        camera.setMaximumWidth(CAMERA_WIDTH * 2)
+        self._camera = camera
         body = QHBoxLayout()
         body.setContentsMargins(12, 0, 12, 0)
         body.setSpacing(12)
         body.addWidget(self._queue)
-        body.addLayout(centre, 3)
-        body.addWidget(camera, 2)
+        body.addLayout(centre, 1)
+        body.addWidget(camera)
         top = QVBoxLayout()
         top.setContentsMargins(12, 8, 12, 8)
         top.addWidget(self._message)
