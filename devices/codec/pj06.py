@@ -1,7 +1,7 @@
 """PJ06 rating pad (评价器), without I/O: framed commands to the pad, one raw byte back.
 
 8N1, 19200 or 9600 baud. Host: ``55 AA len body 1A``, ``len`` counting the body. Pad: one byte 01–06 for a key,
-with nothing around it; what a key means is not fixed by the protocol (see `devices.rating_pad.pj06.KeyMap`).
+with nothing around it; what a key means is not fixed by the protocol (see `devices.rating_pad.key_pad.KeyMap`).
 
 Source: one vendor's public code; nothing is known of what a pad sends besides its keys.
 """
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 WELCOME = bytes.fromhex("55AA 02 1F00 1A")
 ASK = bytes.fromhex("55AA 02 2000 1A")
 MAX_LEVELS = 5
-KEY_CODES = range(1, 7)
+FIRST_KEY = 0x01
+KEYS = 6
 
 
 def encode_timeout(seconds: int) -> bytes:
@@ -40,7 +41,7 @@ def encode_levels(count: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key was pressed; ``code`` is 1 to 6."""
+    """A key was pressed; ``code`` is 1 to 6, whatever byte the pad sends for its first key."""
 
     code: int
 
@@ -64,9 +65,13 @@ class BurstReader:
     The caller feeds bytes and calls `end_of_burst` when the line was silent for some tens of milliseconds. A burst
     of one key code (however often repeated: keys bounce) is that key; a burst that holds anything else, or two
     different keys, is noise as a whole, since a disturbed line makes 01–06 as well as any other byte.
+
+    Args:
+        first_key: byte of the first of six keys; other pads send ASCII digits.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, first_key: int = FIRST_KEY) -> None:
+        self._codes = range(first_key, first_key + KEYS)
         self._start = b""
         self._length = 0
         self._only: int | None = None
@@ -80,7 +85,7 @@ class BurstReader:
     def receive(self, data: bytes) -> None:
         """Take bytes of the burst; keeps its first sixteen."""
         for byte in set(data):
-            self._mixed |= byte not in KEY_CODES or self._only not in (None, byte)
+            self._mixed |= byte not in self._codes or self._only not in (None, byte)
             self._only = byte
         self._length += len(data)
         self._start = (self._start + data)[:16]
@@ -91,7 +96,7 @@ class BurstReader:
             return None
         start, length, only, mixed = self._start, self._length, self._only, self._mixed
         self.reset()
-        return Noise(start, length) if mixed or only is None else Key(only)
+        return Noise(start, length) if mixed or only is None else Key(self._codes.index(only) + 1)
 
     def reset(self) -> None:
         """Forget the burst."""

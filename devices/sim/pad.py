@@ -1,6 +1,6 @@
 """Simulated rating pad (模拟评价器) with five keys and 不评价, written from the literal frames. Commands:
 
-- ``press`` key=1…6 [when=now|asked]: press a key now, or as soon as the next question comes;
+- ``press`` key=1…6 [as_digit=true] [when=now|asked]: press a key now, or as soon as the next question comes;
 - ``garbage`` hex="00 FF" [when]: noise on the line;
 - ``state``: what it shows – ``welcome`` or ``asking`` –, the levels, its timeout, how often it was asked.
 """
@@ -71,7 +71,7 @@ class SimPad:
             key = int(args["key"])
             if not 1 <= key <= 6:
                 raise ValueError(f"key {key}; the pad has 1 to 6")
-            self._emit(bytes([key]), args)
+            self._emit(str(key).encode() if args.get("as_digit") else bytes([key]), args)
         elif do == "garbage":
             self._emit(bytes.fromhex(args["hex"]), args)
         elif do != "state":

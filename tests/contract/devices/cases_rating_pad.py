@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,4 +52,31 @@ def _case(wire: str) -> Case:
     )
 
 
-CASES = (_case("serial"), _case("tcp"))
+def _press_once(host: Host) -> Callable[[], bool]:
+    """Called when the question is out, which this pad does not hear of."""
+    pressed: list[bool] = []
+
+    def cancelled() -> bool:
+        if not pressed:
+            pressed.append(True)
+            host.command("press", {"key": 2, "as_digit": True})
+        return False
+
+    return cancelled
+
+
+def _digits(pad: Any, host: Host) -> Answer | None:
+    answer: Answer | None = pad.ask(_ASK_SECONDS, _press_once(host))
+    return answer
+
+
+CASES = (
+    _case("serial"),
+    _case("tcp"),
+    replace(
+        _case("serial"),
+        name="rating_pad-digits-serial",
+        driver=lambda url: DRIVERS["digits"](f"digits+{url}"),
+        work=_digits,
+    ),
+)

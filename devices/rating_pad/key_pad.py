@@ -1,4 +1,4 @@
-"""Driver of PJ06 pads (评价器驱动), and which key means what."""
+"""Driver of rating pads with keys (按键评价器驱动): PJ06, and pads that only send digits; what each key means."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from devices.codec.pj06 import ASK, WELCOME, BurstReader, Key, encode_levels, encode_timeout
+from devices.codec.pj06 import ASK, FIRST_KEY, WELCOME, BurstReader, Key, encode_levels, encode_timeout
 from devices.core.clock import utc_now
 from devices.core.errors import DeviceError
 from devices.core.status import DeviceStatus, Health, Link
@@ -57,14 +57,32 @@ class KeyMap:
 DEFAULT_KEYS = KeyMap.of("543210")
 
 
-class Pj06Pad:
-    """`RatingPad` over the PJ06 protocol.
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How one make of pad is talked to.
+
+    Attributes:
+        commands: whether it takes PJ06's commands; one that does not only sends keys.
+        first_key: byte of its first key; the others follow.
+    """
+
+    model: str
+    commands: bool
+    first_key: int
+
+
+PJ06 = Dialect("PJ06", commands=True, first_key=FIRST_KEY)
+# A pager's number keys (按键呼叫器): one ASCII digit a key.
+DIGITS = Dialect("digit keys", commands=False, first_key=ord("1"))
+
+
+class KeyPad:
+    """`RatingPad` with keys.
 
     The pad cannot be asked how it is. Its health is DEGRADED (the line is there, nobody knows who is at its
     other end) until a first key came since it was opened, then OK.
     """
 
-    model = "PJ06"
     verified = False
 
     def __init__(
@@ -72,12 +90,15 @@ class Pj06Pad:
         transport: Transport,
         keys: KeyMap = DEFAULT_KEYS,
         *,
+        dialect: Dialect = PJ06,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self.model = dialect.model
+        self._dialect = dialect
         self._transport = transport
         self._keys = keys
         self._clock = clock
-        self._bursts = BurstReader()
+        self._bursts = BurstReader(dialect.first_key)
         self._heard = False
 
     def open(self) -> None:
@@ -147,5 +168,6 @@ class Pj06Pad:
             log.warning("%s: ignored noise, %d bytes: %s", self.model, burst.length, burst.start.hex(" "))
         return None
 
-    def _send(self, frame: bytes) -> None:
-        self._transport.write(frame, timeout=WRITE_SECONDS)
+    def _send(self, command: bytes) -> None:
+        # To a pad without commands still nothing is written: a broken line must not look like silence.
+        self._transport.write(command if self._dialect.commands else b"", timeout=WRITE_SECONDS)

@@ -12,7 +12,7 @@ from devices.core.errors import AddressError, NotConnected
 from devices.core.status import Health
 from devices.rating_pad.drivers import make_pj06
 from devices.rating_pad.interface import Answer
-from devices.rating_pad.pj06 import KeyMap, Pj06Pad
+from devices.rating_pad.key_pad import DIGITS, KeyMap, KeyPad
 from tests.support.scripted_transport import ScriptedTransport
 
 LEVELS = [Answer.VERY_GOOD, Answer.GOOD, Answer.FAIR, Answer.BAD, Answer.VERY_BAD]
@@ -22,9 +22,9 @@ def never() -> bool:
     return False
 
 
-def pad(keys: str = "543210") -> tuple[Pj06Pad, ScriptedTransport]:
+def pad(keys: str = "543210") -> tuple[KeyPad, ScriptedTransport]:
     transport = ScriptedTransport()
-    opened = Pj06Pad(transport, KeyMap.of(keys), clock=transport.clock)
+    opened = KeyPad(transport, KeyMap.of(keys), clock=transport.clock)
     opened.open()
     transport.written.clear()
     return opened, transport
@@ -68,6 +68,18 @@ def test_noise_is_never_an_answer(noise: bytes, caplog: pytest.LogCaptureFixture
     with caplog.at_level(logging.WARNING):
         assert asked.ask(5, never) is None
     assert "noise" in caplog.text
+
+
+def test_a_pager_with_digit_keys_is_a_pad_too() -> None:
+    transport = ScriptedTransport()
+    digits = KeyPad(transport, dialect=DIGITS, clock=transport.clock)
+    digits.open()
+    transport.later = [(1.0, b"\x02"), (2.0, b"7"), (3.0, b"2")]
+    assert digits.ask(10, never) is Answer.GOOD
+    assert b"".join(transport.written) == b""
+    digits.close()
+    with pytest.raises(NotConnected):
+        digits.ask(10, never)
 
 
 def test_a_key_after_noise_counts() -> None:
@@ -114,7 +126,7 @@ def test_a_key_outside_the_map_is_no_answer() -> None:
 
 def test_the_levels_shown_are_those_of_the_map() -> None:
     transport = ScriptedTransport()
-    Pj06Pad(transport, KeyMap.of("5310"), clock=transport.clock).open()
+    KeyPad(transport, KeyMap.of("5310"), clock=transport.clock).open()
     assert bytes.fromhex("55AA0215031A") in transport.written
 
 
