@@ -39,7 +39,9 @@ class Header(QFrame):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addStretch(1)
-        self._clock = label("", look.px(46), c.on_primary, bold=True, align=CENTER, name="clock")
+        self._clock = label(
+            "", look.px(40 if look.landscape else 46), c.on_primary, bold=True, align=CENTER, name="clock"
+        )
         self._day = label("", look.px(34 if look.elder else 28), c.on_primary, align=CENTER, name="day")
         for widget in (self._clock, self._day):
             widget.setWordWrap(False)

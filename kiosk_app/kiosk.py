@@ -152,12 +152,17 @@ class Kiosk(QObject):
         self._pulse.setInterval(1000)
         self._pulse.timeout.connect(self.tick)
 
-    def start(self) -> None:
-        """Begin to follow the database; numbers that a crash left unconfirmed are voided first."""
+    def start(self, *, pulse: bool = True) -> None:
+        """Begin to follow the database; numbers that a crash left unconfirmed are voided first.
+
+        Args:
+            pulse: False leaves the seconds to the caller's `tick`.
+        """
         self._void_stale()
         self.watch.refresh()
         self._bridge.start()
-        self._pulse.start()
+        if pulse:
+            self._pulse.start()
 
     def close(self) -> None:
         """End all threads and close the devices; what runs in the database is finished."""

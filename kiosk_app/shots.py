@@ -92,6 +92,7 @@ class Studio:
             closed=lambda: None,
         )
         self._base = JourneyState(language=language, elder=elder)
+        self.journey.state = self._base
         self.window.setProperty("studio", self)
         self.put(samples.OPEN)
 

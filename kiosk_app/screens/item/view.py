@@ -53,7 +53,11 @@ class ItemView(QWidget):
         actions.addWidget(self._ready, 3)
         actions.addWidget(self._without, 2)
         box.addLayout(actions)
-        model.fit(4 if look.elder else 7 if look.landscape else 9)
+        if look.elder:
+            self._size = 3 if look.landscape else 4
+        else:
+            self._size = 7 if look.landscape else 9
+        model.fit(self._size)
         model.state_changed.connect(self.draw)
         self.draw(model.state)
 
@@ -78,7 +82,7 @@ class ItemView(QWidget):
         if state.item is not None and not state.item.materials:
             words = label(self.tr("未公布，请咨询导办台"), look.big, look.colours.text, name="materials_unknown")
             self._materials.addWidget(words, 0, 0)
-        first = state.materials.page * (4 if look.elder else 7 if look.landscape else 9)
+        first = state.materials.page * self._size
         for index, material in enumerate(state.materials.shown):
             self._materials.addWidget(self._material(first + index + 1, material), index, 0)
         self._pager.show_page(state.materials.page, state.materials.pages)

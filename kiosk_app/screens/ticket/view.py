@@ -93,7 +93,7 @@ class TicketView(QWidget):
         for title, value in facts:
             side.addLayout(self._fact(title, value))
         code = side
-        if look.landscape:
+        if look.landscape and state.ending is not Ending.PAPER:
             side.addStretch(1)
             self._inside.addLayout(side, 3)
             code = QVBoxLayout()
