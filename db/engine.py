@@ -85,7 +85,10 @@ def connect(text: str) -> Database:
 
 def _sqlite(url: sa.URL) -> Database:
     engine = sa.create_engine(
-        url, module=sqlite_driver, connect_args={"isolation_level": None, "cached_statements": 256}
+        url,
+        module=sqlite_driver,
+        pool_reset_on_return=None,  # sessions end their transactions themselves
+        connect_args={"isolation_level": None, "cached_statements": 256},
     )
 
     @event.listens_for(engine, "connect")
@@ -105,6 +108,7 @@ def _sqlite(url: sa.URL) -> Database:
 def _postgres(url: sa.URL) -> Database:
     engine = sa.create_engine(
         url,
+        pool_reset_on_return=None,  # sessions end their transactions themselves
         connect_args={
             "connect_timeout": CONNECT_TIMEOUT_S,
             "prepare_threshold": 0,

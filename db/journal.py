@@ -116,11 +116,9 @@ def append(
             }
         )
         prev_hash = digest
-    if len(rows) == 1:
-        session.change(APPEND, rows[0])
-    elif rows:
-        session.change_each(APPEND, rows)
-    session.change(
+    for row in rows:
+        session.later(APPEND, row)
+    session.later(
         MOVE_HEAD_AND_TELL if session.is_postgres else MOVE_HEAD,
         {"seq": seq, "hash": prev_hash, "catalogue": int(catalogue_changed), "windows": int(windows_changed)},
     )

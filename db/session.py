@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from db.engine import Database
-from db.errors import ReadOnlyUnit, translated
-from db.statement import Statement
+from db.errors import ReadOnlyUnit, translate
+from db.statement import Compiled, Statement
 from hall.errors import Unavailable
 
 NOTHING: Mapping[str, Any] = {}
+Sent = tuple[str, Any]  # text and bound parameters
 
 
 class Session:
     """Runs statements in a transaction that it began; closed by `commit` or `roll_back`.
+
+    PostgreSQL is asked over the network: statements whose result nobody waits for (BEGIN, `later`, COMMIT) travel
+    together with the next one.
 
     Raises:
         Unavailable: the database can't be reached or is busy for too long.
@@ -22,42 +26,49 @@ class Session:
     """
 
     def __init__(self, database: Database, *, writable: bool) -> None:
+        self._database = database
         self._dialect = database.engine.dialect
-        self._dbapi = database.dbapi
+        self._error: type[Exception] = database.dbapi.Error
         self.is_postgres = database.is_postgres
         self.writable = writable
-        begin = database.begin_write if writable else database.begin_read
-        with translated(self._dbapi):
-            try:
-                self._open(database, begin)
-            except self._dbapi.OperationalError:
-                if not self.is_postgres:
-                    raise
-                # A pooled connection whose server restarted; nothing was done on it yet.
-                self._open(database, begin)
-
-    def _open(self, database: Database, begin: str) -> None:
-        self._connection = database.engine.raw_connection()
-        self._cursor: Any = self._connection.cursor()
-        self._open_ = True
+        self._begin = database.begin_write if writable else database.begin_read
+        self._later: list[Sent] = []
         try:
-            self._cursor.execute(begin)
-        except self._dbapi.Error:
+            self._open()
+        except Exception as error:  # noqa: BLE001 - the pool wraps the driver's errors; what is not one goes on
+            self._raise(error)
+
+    def _open(self) -> None:
+        self._connection = self._database.engine.raw_connection()
+        self._cursor: Any = self._connection.cursor()
+        self._is_open = True
+        self._fresh = True
+        if self.is_postgres:
+            self._later = [(self._begin, None)]
+            return
+        try:
+            self._cursor.execute(self._begin)
+        except self._error:
             self._discard()
             raise
 
     def all(self, statement: Statement, values: Mapping[str, Any] = NOTHING) -> list[tuple[Any, ...]]:
         """All rows."""
-        convert = self._execute(statement, values)
-        with translated(self._dbapi):
-            return [convert(row) for row in self._cursor.fetchall()]
+        compiled = self._execute(statement, values)
+        try:
+            rows = self._cursor.fetchall()
+        except self._error as error:
+            self._raise(error)
+        return compiled.convert_all(rows)
 
     def first(self, statement: Statement, values: Mapping[str, Any] = NOTHING) -> tuple[Any, ...] | None:
         """The first row, None for none."""
-        convert = self._execute(statement, values)
-        with translated(self._dbapi):
+        compiled = self._execute(statement, values)
+        try:
             row = self._cursor.fetchone()
-        return None if row is None else convert(row)
+        except self._error as error:
+            self._raise(error)
+        return None if row is None else compiled.convert(row)
 
     def one(self, statement: Statement, values: Mapping[str, Any] = NOTHING) -> tuple[Any, ...]:
         """The row that is certainly there."""
@@ -71,52 +82,107 @@ class Session:
         self._execute(statement, values)
         return int(self._cursor.rowcount)
 
+    def later(self, statement: Statement, values: Mapping[str, Any] = NOTHING) -> None:
+        """Run a change whose result nobody needs; its failure shows at the next statement or at `commit`."""
+        if not self.is_postgres:
+            self._execute(statement, values)
+            return
+        self._check(statement)
+        compiled = statement.on(self._dialect)
+        self._later.append((compiled.text, compiled.bind(values)))
+
     def change_each(self, statement: Statement, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run a change for each row."""
-        self._refuse_when_reading(statement)
+        self._check(statement)
         compiled = statement.on(self._dialect)
-        with translated(self._dbapi):
-            self._cursor.executemany(compiled.text, [compiled.bind(row) for row in rows])
+        bound = [compiled.bind(row) for row in rows]
+        try:
+            self._flush()
+            self._cursor.executemany(compiled.text, bound)
+        except self._error as error:
+            self._raise(error)
 
     def commit(self) -> None:
         """Commit and give the connection back."""
-        with translated(self._dbapi):
-            try:
-                self._cursor.execute("COMMIT")
-            except self._dbapi.Error:
-                self._discard()
-                raise
+        try:
+            self._send("COMMIT", None)
+        except self._error as error:
+            self._discard()
+            self._raise(error)
         self._give_back()
 
     def roll_back(self) -> None:
         """Undo everything and give the connection back; does nothing after a commit."""
-        if not self._open_:
+        if not self._is_open:
             return
+        if self._fresh and self.is_postgres:  # not even BEGIN was sent
+            self._give_back()
+            return
+        self._later.clear()
         try:
             self._cursor.execute("ROLLBACK")
-        except self._dbapi.Error:  # the connection is gone and the transaction with it
+        except self._error:  # the connection is gone and the transaction with it
             self._discard()
         else:
             self._give_back()
 
-    def _execute(self, statement: Statement, values: Mapping[str, Any]) -> Any:
-        if not self._open_:
-            raise RuntimeError("the transaction has ended")
-        self._refuse_when_reading(statement)
+    def _execute(self, statement: Statement, values: Mapping[str, Any]) -> Compiled:
+        self._check(statement)
         compiled = statement.on(self._dialect)
-        with translated(self._dbapi):
-            self._cursor.execute(compiled.text, compiled.bind(values))
-        return compiled.convert
+        bound = compiled.bind(values)
+        try:
+            self._send(compiled.text, bound)
+        except self._error as error:
+            self._raise(error)
+        return compiled
 
-    def _refuse_when_reading(self, statement: Statement) -> None:
+    def _send(self, text: str, bound: Any) -> None:
+        if not self._later:
+            self._cursor.execute(text) if bound is None else self._cursor.execute(text, bound)
+            return
+        first, self._fresh = self._fresh, False
+        try:
+            self._send_together(text, bound)
+        except self._database.dbapi.OperationalError:
+            # A pooled connection whose server restarted; nothing was done on it yet, but BEGIN.
+            connection: Any = self._connection.driver_connection
+            if not first or len(self._later) > 1 or not connection.closed:
+                raise
+            self._discard()
+            self._open()
+            self._fresh = False
+            self._send_together(text, bound)
+        self._later.clear()
+
+    def _send_together(self, text: str, bound: Any) -> None:
+        connection: Any = self._connection.driver_connection
+        with connection.pipeline():
+            for earlier, parameters in self._later:
+                connection.execute(earlier, parameters)
+            self._cursor.execute(text, bound)
+
+    def _flush(self) -> None:
+        if self._later:
+            self._send("SELECT 1", None)
+
+    def _check(self, statement: Statement) -> None:
+        if not self._is_open:
+            raise RuntimeError("the transaction has ended")
         if statement.writes and not self.writable:
             raise ReadOnlyUnit("a reading unit of work can't write")
 
+    def _raise(self, error: Exception) -> NoReturn:
+        original = getattr(error, "orig", None) or error
+        named = translate(original, self._database.dbapi)
+        if named is None:
+            raise error
+        raise named from None
+
     def _give_back(self) -> None:
-        self._open_ = False
+        self._is_open = False
         self._cursor.close()
         self._connection.close()
 
     def _discard(self) -> None:
-        self._open_ = False
+        self._is_open = False
         self._connection.invalidate()

@@ -7,7 +7,6 @@ statement, measured, against 5 µs of SQLite's driver) is left out, because a ti
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,31 +15,50 @@ from sqlalchemy.engine import Dialect
 Convert = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
 class Compiled:
     """SQL text of one dialect with the converters of its parameters and columns."""
 
-    text: str
-    fixed: Mapping[str, Any]
-    parameters: Mapping[str, Convert]
-    order: tuple[str, ...] | None
-    columns: tuple[tuple[int, Convert], ...]
+    __slots__ = ("_columns", "_fixed", "_parameters", "_positional", "text")
+
+    def __init__(
+        self,
+        text: str,
+        parameters: Sequence[tuple[str, Convert | None]],
+        fixed: Mapping[str, Any],
+        columns: Sequence[tuple[int, Convert]],
+        *,
+        positional: bool,
+    ) -> None:
+        self.text = text
+        self._parameters = tuple(parameters)
+        self._fixed = fixed
+        self._columns = tuple(columns)
+        self._positional = positional
 
     def bind(self, values: Mapping[str, Any]) -> Any:
         """Parameters as the driver takes them."""
-        raw = {**self.fixed, **values}
-        for name, convert in self.parameters.items():
-            raw[name] = convert(raw[name])
-        return raw if self.order is None else [raw[name] for name in self.order]
+        if self._fixed:
+            values = {**self._fixed, **values}
+        if self._positional:
+            return [
+                values[name] if convert is None else convert(values[name]) for name, convert in self._parameters
+            ]
+        return {
+            name: values[name] if convert is None else convert(values[name]) for name, convert in self._parameters
+        }
 
     def convert(self, row: Sequence[Any]) -> tuple[Any, ...]:
         """A row with Python's values."""
-        if not self.columns:
+        if not self._columns:
             return tuple(row)
         cells = list(row)
-        for index, convert in self.columns:
+        for index, convert in self._columns:
             cells[index] = convert(cells[index])
         return tuple(cells)
+
+    def convert_all(self, rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+        """Rows with Python's values."""
+        return [self.convert(row) for row in rows]
 
 
 class Statement:
@@ -66,11 +84,6 @@ class Statement:
         compiled = self._clause.compile(dialect=dialect, column_keys=self._columns)
         if not isinstance(compiled, sa.sql.compiler.SQLCompiler):
             raise TypeError(f"not a statement: {self._clause}")
-        parameters = {}
-        for name, bind in compiled.binds.items():
-            convert = bind.type.dialect_impl(dialect).bind_processor(dialect)
-            if convert is not None:
-                parameters[name] = convert
         columns = []
         for index, column in enumerate(self._clause.exported_columns):
             if isinstance(column.type, sa.Integer | sa.Float):  # both drivers give Python's numbers
@@ -78,6 +91,11 @@ class Statement:
             convert = column.type.dialect_impl(dialect).result_processor(dialect, None)
             if convert is not None:
                 columns.append((index, convert))
-        fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
-        order = tuple(compiled.positiontup) if compiled.positiontup is not None else None
-        return Compiled(compiled.string, fixed, parameters, order, tuple(columns))
+        order = compiled.positiontup if compiled.positiontup is not None else list(compiled.binds)
+        parameters = [
+            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in order
+        ]
+        fixed = {
+            name: bind.value for name, bind in compiled.binds.items() if bind.value is not None and name in order
+        }
+        return Compiled(compiled.string, parameters, fixed, columns, positional=compiled.positiontup is not None)

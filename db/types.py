@@ -62,10 +62,10 @@ class TextList(sa.TypeDecorator[list[str]]):
         return values if dialect.name == "postgresql" else json.dumps(values, ensure_ascii=False)
 
 
-class IsOneOf(sa.ColumnElement[bool]):
+class IsOneOf(sa.ColumnElement[Any]):
     """``column`` is one of the texts of a `TextList` parameter: one statement text for any number of them."""
 
-    type = sa.Boolean()
+    type = sa.types.NULLTYPE  # a Boolean would be compared with 1 in SQLite, and no index be used
     inherit_cache = False
 
     def __init__(self, column: sa.ColumnElement[Any], parameter: str) -> None:

@@ -26,9 +26,9 @@ FIXED = frozenset({"id", "day", "prefix", "number", "item", "item_name", "depart
 CHANGING = tuple(name for name in COLUMNS if name not in FIXED)
 
 
-def _literal(condition: str) -> sa.ColumnElement[bool]:
-    # Literal, not a parameter: only then the partial index with the same condition is used.
-    return sa.literal_column(f"({condition})", sa.Boolean)
+def _literal(condition: str) -> sa.TextClause:
+    # Literal, not a parameter, and not compared with 1: only then the partial index with this condition is used.
+    return sa.text(condition)
 
 
 c = tickets.c

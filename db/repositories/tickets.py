@@ -38,7 +38,7 @@ class SqlTickets:
         del row["id"]
         ticket = replace(ticket, id=int(self._session.one(sql.ADD, row)[0]))
         if holder.name or holder.id_number or holder.phone:
-            self._session.change(
+            self._session.later(
                 sql.ADD_HOLDER,
                 {
                     "ticket": ticket.id,
@@ -109,7 +109,7 @@ class SqlTickets:
             raise ValueError("a claimed ticket has its window and the time of the call")
         if self._session.change(sql.SAVE, sql.to_change(before, after)) != 1:
             return None
-        self._session.change(
+        self._session.later(
             sql.ADD_CALL,
             {
                 "ticket": after.id,
