@@ -73,7 +73,7 @@ def canonical_time(at: datetime) -> str:
     """
     if at.tzinfo is None:
         raise ValueError("journal times are zone-aware")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def chain_hash(
