@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from devices.sim.device import Reply, SimDevice
 from devices.sim.host import SimHost
+from devices.sim.ipp import IppSim
 from devices.sim.led import SimBxLed, SimStripLed, SimTextLed
 from devices.sim.modem import SimModem
 from devices.sim.pad import SimPad
@@ -47,7 +48,12 @@ def _camera(port: int, _pty: Path | None, _folder: Path | None) -> Host:
     return SimCamera(port)
 
 
+def _a4_printer(port: int, _pty: Path | None, folder: Path | None) -> Host:
+    return SimHost(IppSim(folder), TcpWire(port, scheme="ipp"))
+
+
 SIMULATORS: Mapping[str, Builder] = {
+    "a4_printer": _a4_printer,
     "code_scanner": _on_wire(SimScanner, 9600),
     "document_camera": _camera,
     "id_card_reader": _on_wire(SimSamV, 115200),

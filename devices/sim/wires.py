@@ -35,8 +35,9 @@ class Wire(Protocol):
 class TcpWire:
     """A listening port on 127.0.0.1; the port stays the same across stop and start (a power cycle)."""
 
-    def __init__(self, port: int = 0) -> None:
+    def __init__(self, port: int = 0, scheme: str = "tcp") -> None:
         self._port = port
+        self._scheme = scheme
         self._listener: socket.socket | None = None
         self._peer: socket.socket | None = None
         self.url = ""
@@ -51,7 +52,7 @@ class TcpWire:
         listener.setblocking(False)
         self._port = listener.getsockname()[1]
         self._listener = listener
-        self.url = f"tcp://127.0.0.1:{self._port}"
+        self.url = f"{self._scheme}://127.0.0.1:{self._port}"
 
     def stop(self) -> None:
         self.hang_up()
