@@ -127,13 +127,13 @@ class PageCapture(QObject):
 
     def _worked(self, job: _Job, page: WorkedPage) -> _Job:
         certain = page.straightened is not None
-        take = replace(job.take, image=page.thumbnail, certain=certain, dpi=page.dpi, codes=len(page.codes))
+        take = replace(job.take, image=page.thumbnail, certain=certain, dpi=page.dpi, codes=page.codes)
         return replace(job, take=take, page=page)
 
     def _not_worked(self, job: _Job, still: Still, error: Exception) -> None:
         """The picture work failed: the original is kept all the same."""
         log.error("page work failed", exc_info=error)
-        page = WorkedPage(still.jpeg, None, None, (), None)
+        page = WorkedPage(still.jpeg, None, None, 0, None)
         self._store(self._worked(job, page))
 
     def _store(self, job: _Job) -> None:

@@ -8,11 +8,14 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from counter_app.camera_feed import to_qimage
+from devices.document_camera.codes import read_codes
 from devices.document_camera.cv import Image, as_image, cv2
 from devices.document_camera.page_detection import detect_page
+from devices.document_camera.page_straightening import straighten
 from hall.errors import BadInput
 
 THUMBNAIL_WIDTH = 360
+JPEG_QUALITY = 90
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,14 +26,14 @@ class WorkedPage:
         original: the camera's JPEG.
         straightened: JPEG, None when the edges were not certain: never a silent crop.
         dpi: true resolution of the straightened page, None when not known.
-        codes: what the codes on it say; may be personal and is not kept.
+        codes: how many codes were read on it; what they say may be personal and is not kept.
         thumbnail: small picture for the panel.
     """
 
     original: bytes
     straightened: bytes | None
     dpi: int | None
-    codes: tuple[str, ...]
+    codes: int
     thumbnail: QImage | None
 
 
@@ -41,10 +44,16 @@ def work_page(jpeg: bytes) -> WorkedPage:
         BadInput: not a picture.
     """
     image = _decoded(jpeg)
+    codes = read_codes(image)
     found = detect_page(image)
     if found is None or not found.is_certain:
-        return WorkedPage(jpeg, None, None, (), to_qimage(image, THUMBNAIL_WIDTH))
-    raise NotImplementedError
+        return WorkedPage(jpeg, None, None, len(codes), to_qimage(image, THUMBNAIL_WIDTH))
+    flat = straighten(image, found.corners)
+    encoded, data = cv2.imencode(".jpg", flat.image, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
+    if not encoded:
+        raise BadInput("the straightened page can't be encoded", message="图片无法保存。")
+    dpi = round(flat.dpi) if flat.dpi is not None else None
+    return WorkedPage(jpeg, data.tobytes(), dpi, len(codes), to_qimage(flat.image, THUMBNAIL_WIDTH))
 
 
 def small_picture(jpeg: bytes) -> QImage:

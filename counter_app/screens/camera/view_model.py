@@ -86,7 +86,7 @@ class CameraViewModel(QObject):
         if not take.certain:
             text = self.tr("已保存原图{codes}。未能确定纸张边缘，没有裁切，请看一眼是否需要重拍。")
             return Message(Tone.WARN, text.format(codes=codes))
-        dpi = self.tr("，{dpi} dpi").format(dpi=take.dpi) if take.dpi else ""
+        dpi = self.tr("，约 {dpi} dpi").format(dpi=take.dpi) if take.dpi else ""
         return Message(Tone.GOOD, self.tr("已裁正并保存{dpi}{codes}").format(dpi=dpi, codes=codes))
 
     def _show(self, state: CameraState) -> None:

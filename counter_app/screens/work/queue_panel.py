@@ -35,9 +35,12 @@ class TicketList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
+        # Not TabFocus: a button that is disabled for a moment hands its focus on, and that must not come here.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         c = theme.colours()
         self.setStyleSheet(
-            f"QListWidget {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; padding: 3px; }}"
+            f"QListWidget {{ background: {c.surface}; border: 1px solid {c.line};"
+            " border-radius: 8px; padding: 3px; }"
             f"QListWidget:focus {{ border: 2px solid {c.primary}; }}"
             f"QScrollBar:vertical {{ width: 10px; background: {c.surface}; border: 0; }}"
             f"QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 5px; min-height: 30px; }}"

@@ -59,6 +59,7 @@ class WorkView(QWidget):
         self._lay_out(camera)
         self._connect()
         self._following: Action | None = None
+        self._busy = False
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)
         self._retranslate()
@@ -104,9 +105,10 @@ class WorkView(QWidget):
             self._form.forget()
             self._middle.setCurrentIndex(0)
             self._following = None
-        if state.next_action is not self._following:
+        acted, self._busy = self._busy and state.busy is None, state.busy is not None
+        if state.next_action is not self._following or acted:
             self._following = state.next_action
-            self._focus_next()
+            self._focus_next(acted=acted)
 
     def press_key(self, action: Action) -> None:
         """A hot key of the page or of the call bar."""
@@ -122,10 +124,10 @@ class WorkView(QWidget):
         if action is not None:
             self._vm.press(action, self._queue.chosen(action), key="Return")
 
-    def _focus_next(self) -> None:
-        """The next step gets the focus, unless the clerk is in the queue or in a form."""
+    def _focus_next(self, *, acted: bool = False) -> None:
+        """The next step gets the focus; news from elsewhere do not take it out of the queue."""
         form_open = self._vm.state.form is not None
-        if self._following is not None and not form_open and not self._queue.has_focus_in():
+        if self._following is not None and not form_open and (acted or not self._queue.has_focus_in()):
             self._actions.focus(self._following)
 
     @Slot(object)
