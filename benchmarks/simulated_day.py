@@ -1,9 +1,9 @@
 """A day in a hall, simulated without a database, to score the estimated wait against what then happened.
 
-Arrivals come in a shape (flat, morning rush, two humps, surge), services are log-normal with differences between
 Arrivals come in a shape (flat, morning rush, two humps, surge), services are log-normal and differ between
 clerks and hours, windows pause, people do not come when called, some are priorities. The order of calls is the
 hall's own `choose_next`.
+"""
 
 from __future__ import annotations
 
