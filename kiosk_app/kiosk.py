@@ -70,6 +70,7 @@ class Kiosk(QObject):
         hasher: PasswordHasher,
         use_language: Callable[[str], None],
         quit_app: Callable[[], None],
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         profile, settings, station = config.hall, config.kiosk, config.station.name
@@ -85,7 +86,7 @@ class Kiosk(QObject):
             self.runner,
             printer,
             confirm_seconds=profile.tickets.confirm_seconds,
-            clock=time.monotonic,
+            clock=monotonic,
             parent=self,
         )
         self.journey = Journey(

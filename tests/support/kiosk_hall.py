@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -43,6 +44,10 @@ class HallClock:
 
     def forward(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+    def monotonic(self) -> float:
+        """The kiosk's own clock, which goes with it."""
+        return time.monotonic() + (self.now - MONDAY).total_seconds()
 
 
 class Visitor:
@@ -109,6 +114,11 @@ class Visitor:
         records = [(r.kind, dict(r.payload)) for r in feed.after(0)]
         feed.close()
         return records
+
+    def time_passes(self, seconds: int) -> None:
+        """For the database, and for the numbers that count down on the screen."""
+        self.clock.forward(seconds=seconds)
+        self.kiosk.tick()
 
     def seconds_pass(self, count: int) -> None:
         for _ in range(count):
@@ -178,6 +188,7 @@ def make_visitor(
             hasher=PlainHasher(),
             use_language=lambda _: None,
             quit_app=lambda: None,
+            monotonic=clock.monotonic,
         )
         built.append(kiosk)
         kiosk.window.resize(1080, 1920)

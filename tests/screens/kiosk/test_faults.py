@@ -1,0 +1,212 @@
+"""When paper, printer, reader or database fail at the kiosk: calm pages, no number lost, none doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from db.store import SqlStore
+from devices.sim.host import SimHost
+from hall.errors import Unavailable
+from hall.queueing.issue import TicketRequest, issue_ticket
+from hall.queueing.ticket import TicketState
+from qt_common.machine_config import MachineConfig
+from tests.support.kiosk_hall import HallClock, Visitor
+from tests.support.sample_hall import FOOD, KIOSK, OPEN, PROFILE
+
+
+def fault(host: SimHost, name: str) -> None:
+    host.command("fault", {"name": name})
+
+
+def take_anonymous(visitor: Visitor) -> None:
+    visitor.pick()
+    visitor.press("without_registration")
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("paper_out", "打印机缺纸"), ("cover_open", "打印机机盖没有合上"), ("cutter_jam", "打印机出现故障")],
+)
+def test_a_printer_that_is_not_ready_gives_no_number_but_offers_the_screen(
+    visitor: Visitor, name: str, title: str
+) -> None:
+    fault(visitor.printer, name)
+    take_anonymous(visitor)
+    visitor.arrives("notice", notice="no_printer")
+    assert visitor.read("notice_title") == title
+    assert visitor.tickets() == [], "no number was used up"
+    visitor.press("take_on_screen")
+    visitor.arrives("ticket", phase="remember", label="A001")
+    assert [t.state for t in visitor.tickets()] == [TicketState.PENDING_PRINT]
+    visitor.press("remembered")
+    visitor.arrives("ticket", phase="remembered")
+    (ticket,) = visitor.tickets()
+    assert (ticket.state, ticket.paperless) == (TicketState.WAITING, True)
+    assert visitor.papers() == []
+
+
+def test_a_printer_that_does_not_answer_is_not_ready(visitor: Visitor) -> None:
+    fault(visitor.printer, "dont_answer")
+    take_anonymous(visitor)
+    visitor.arrives("notice", notice="no_printer")
+    assert visitor.tickets() == []
+
+
+def test_a_printer_that_is_gone_is_not_waited_for_and_comes_back_by_itself(visitor: Visitor) -> None:
+    fault(visitor.printer, "go_awol")
+    visitor.until(lambda: visitor.kiosk.describe()["devices"]["ticket_printer"] == "offline")
+    take_anonymous(visitor)
+    visitor.arrives("notice", notice="no_printer")
+    visitor.press("notice_home")
+    visitor.printer.command("clear")
+    visitor.until(lambda: visitor.kiosk.describe()["devices"]["ticket_printer"] == "ready")
+    take_anonymous(visitor)
+    visitor.arrives("ticket", phase="paper", label="A001")
+
+
+def test_a_kiosk_without_a_printer_gives_numbers_on_the_screen(
+    make_visitor: Callable[[MachineConfig], Visitor], config: MachineConfig
+) -> None:
+    devices = config.devices.model_copy(update={"ticket_printer": None})
+    visitor = make_visitor(config.model_copy(update={"devices": devices}))
+    take_anonymous(visitor)
+    visitor.arrives("notice", notice="no_printer")
+    visitor.press("take_on_screen")
+    visitor.arrives("ticket", phase="remember")
+
+
+def test_a_number_nobody_remembers_voids_itself_and_is_not_given_again(visitor: Visitor) -> None:
+    fault(visitor.printer, "paper_out")
+    take_anonymous(visitor)
+    visitor.press("take_on_screen")
+    visitor.arrives("ticket", phase="remember", label="A001")
+    visitor.time_passes(61)
+    visitor.arrives("notice", notice="number_void")
+    visitor.until(lambda: [t.state for t in visitor.tickets()] == [TicketState.VOID])
+    visitor.press("notice_home")
+    visitor.printer.command("clear")
+    take_anonymous(visitor)
+    visitor.arrives("ticket", phase="paper", label="A002")
+
+
+def test_a_number_that_is_not_wanted_is_voided_at_once(visitor: Visitor) -> None:
+    fault(visitor.printer, "paper_out")
+    take_anonymous(visitor)
+    visitor.press("take_on_screen")
+    visitor.press("give_up")
+    visitor.arrives("home")
+    visitor.until(lambda: [t.state for t in visitor.tickets()] == [TicketState.VOID])
+
+
+def test_a_printer_that_vanishes_in_the_middle_leaves_one_number_and_no_second_print(visitor: Visitor) -> None:
+    visitor.printer.command("vanish_after", {"bytes": 300})
+    take_anonymous(visitor)
+    visitor.arrives("ticket", phase="remember", label="A001", trouble="print_unknown")
+    visitor.press("ticket_help")
+    visitor.until(lambda: not visitor.button("ticket_help").isEnabled())
+    visitor.press("remembered")
+    visitor.arrives("ticket", phase="remembered", label="A001")
+    (ticket,) = visitor.tickets()
+    assert (ticket.state, ticket.paperless) == (TicketState.WAITING, True)
+    journal = visitor.journal()
+    (trouble,) = [facts for kind, facts in journal if kind == "ticket.print_trouble"]
+    assert (trouble["label"], trouble["outcome_known"]) == ("A001", False)
+    assert ("help.called", {"page": "ticket", "ticket": ticket.id}) in journal
+    visitor.printer.command("clear")
+    visitor.until(lambda: visitor.kiosk.describe()["devices"]["ticket_printer"] == "ready")
+    assert len(visitor.papers()) == 0, "nothing is printed again by itself"
+
+
+def test_paper_that_ends_in_the_middle_puts_the_number_on_the_screen(visitor: Visitor) -> None:
+    visitor.printer.command("paper_left", {"lines": 3})
+    take_anonymous(visitor)
+    visitor.arrives("ticket", phase="remember", label="A001", trouble="print_unknown")
+    assert len(visitor.tickets()) == 1
+
+
+def test_a_crash_between_number_and_paper_leaves_a_number_that_the_next_start_voids(
+    make_visitor: Callable[[MachineConfig], Visitor], config: MachineConfig, hall: SqlStore, clock: HallClock
+) -> None:
+    with hall.begin() as uow:
+        issue_ticket(uow, TicketRequest(FOOD.code, OPEN), by=KIOSK, profile=PROFILE)
+        uow.commit()
+    clock.forward(seconds=61)
+    restarted = make_visitor(config)
+    restarted.until(lambda: [t.state for t in restarted.tickets()] == [TicketState.VOID])
+    (voided,) = [facts for kind, facts in restarted.journal() if kind == "ticket.voided"]
+    assert voided["reason"] == "出票后未确认"
+
+
+def test_an_absent_reader_leaves_the_other_ways_and_comes_back_by_itself(visitor: Visitor) -> None:
+    fault(visitor.reader, "go_awol")
+    visitor.until(lambda: visitor.kiosk.describe()["devices"]["id_card_reader"] == "offline")
+    visitor.pick()
+    visitor.press("materials_ready")
+    visitor.until(lambda: visitor.read("reader_words") == "刷卡暂不可用")
+    assert visitor.shows("by_phone")
+    visitor.reader.command("clear")
+    visitor.until(lambda: visitor.read("reader_words") == "请将身份证平放在感应区")
+    visitor.reader.command("lay_card", {})
+    visitor.arrives("ticket", phase="paper")
+
+
+def test_no_card_asks_for_one_and_damaged_answers_ask_to_lay_it_again(visitor: Visitor) -> None:
+    visitor.pick()
+    visitor.press("materials_ready")
+    visitor.until(lambda: visitor.read("reader_words") == "请将身份证平放在感应区")
+    fault(visitor.reader, "bad_checksum")
+    visitor.reader.command("lay_card", {})
+    visitor.until(lambda: visitor.read("reader_words") == "没有读到，请拿起身份证重新平放")
+    assert visitor.tickets() == []
+    visitor.reader.command("clear")
+    visitor.arrives("ticket", phase="paper", label="A001")
+
+
+def test_an_id_number_with_a_wrong_check_digit_gives_no_ticket(visitor: Visitor) -> None:
+    visitor.pick()
+    visitor.press("materials_ready")
+    visitor.reader.command("lay_card", {"id_number": "410299198001012015"})
+    visitor.until(lambda: visitor.read("reader_words") == "没有读到，请拿起身份证重新平放")
+    assert visitor.tickets() == []
+
+
+def test_without_the_database_nothing_is_printed_and_the_kiosk_comes_back(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away() -> object:
+        raise Unavailable("the database is away")
+
+    visitor.pick()
+    with monkeypatch.context() as broken:
+        broken.setattr(visitor.store, "begin", away)
+        broken.setattr(visitor.store, "reading", away)
+        visitor.press("without_registration")
+        visitor.arrives("notice", notice="database_away")
+        assert visitor.papers() == []
+        visitor.kiosk.watch.refresh()
+        visitor.until(lambda: not visitor.kiosk.watch.state.online)
+        visitor.press("notice_home")
+        visitor.press("door_take_number")
+        visitor.arrives("notice", notice="database_away")
+    visitor.seconds_pass(5)
+    visitor.arrives("home", online=True)
+    take_anonymous(visitor)
+    visitor.arrives("ticket", phase="paper", label="A001")
+
+
+def test_a_confirmation_the_database_did_not_take_is_repeated(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise Unavailable("the database is away")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(visitor.kiosk.desk, "confirm", away)
+        take_anonymous(visitor)
+        visitor.arrives("progress", phase="confirming", trouble="database_away")
+        assert len(visitor.papers()) == 1
+    visitor.seconds_pass(1)
+    visitor.arrives("ticket", phase="paper")
+    assert [t.state for t in visitor.tickets()] == [TicketState.WAITING]
