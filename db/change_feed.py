@@ -125,8 +125,9 @@ class SqliteFeed(_Feed):
 class PostgresFeed(_Feed):
     """``LISTEN``; fills `hall.ports.ChangeFeed`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, look_again_s: float = LOOK_AGAIN_S) -> None:
         super().__init__(database)
+        self._look_again_s = look_again_s
         self._wake_reader, self._wake_writer = socket.socketpair()
 
     def _open(self) -> Any:
@@ -148,7 +149,7 @@ class PostgresFeed(_Feed):
                 left = deadline - time.monotonic()
                 if left <= 0:
                     return False
-                self._wait_for_sign(min(left, LOOK_AGAIN_S))
+                self._wait_for_sign(min(left, self._look_again_s))
         except Unavailable:
             if not self._closed.is_set():
                 raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from db.errors import translated
 from hall.errors import BadInput
 from hall.journal.record import RawRecord, Verdict, canonical_time, verify_chain
 
-RAW = "SELECT seq, at, actor, station, kind, subject, payload, prev_hash, hash FROM journal ORDER BY seq"
+COLUMNS = "seq, at, actor, station, kind, subject, payload, prev_hash, hash"
 HEAD = "SELECT seq, hash FROM journal_head"
 NO_TIME = datetime.min.replace(tzinfo=UTC)  # fits no hash
 BATCH = 2000
@@ -41,14 +42,11 @@ def verify_database(database: Database, keys: Keys, *, checkpoints: Mapping[int,
                 wrong.append(row.seq)
             yield row
 
-    with translated(database.dbapi), database.engine.connect() as connection:
-        connection.exec_driver_sql("ROLLBACK")
-        connection.exec_driver_sql(database.begin_read)
-        head = connection.exec_driver_sql(HEAD).fetchone()
-        with connection.execution_options(stream_results=True, max_row_buffer=BATCH).exec_driver_sql(RAW) as result:
-            rows = (_raw(row) for batch in result.partitions(BATCH) for row in batch)
-            verdict = verify_chain(watched(rows), keys.keyed_hash, expected_head=None if head is None else head[1])
-        connection.exec_driver_sql("ROLLBACK")
+    with translated(database.dbapi), _snapshot(database) as cursor:
+        cursor.execute(HEAD)
+        head = cursor.fetchone()
+        rows = watched(_all_rows(cursor))
+        verdict = verify_chain(rows, keys.keyed_hash, expected_head=None if head is None else head[1])
     if not verdict.ok:
         return verdict
     if head is None or head[0] != verdict.records:
@@ -96,6 +94,30 @@ def read_checkpoints(file: Path) -> dict[int, str]:
         return {int(line["seq"]): str(line["hash"]) for line in lines}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BadInput(f"{file.name}: {error}", message=f"校验点文件无法读取：{file.name}") from None
+
+
+@contextmanager
+def _snapshot(database: Database) -> Iterator[Any]:
+    connection = database.engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute(database.begin_read)
+        yield cursor
+        cursor.execute("ROLLBACK")
+    except BaseException:
+        connection.invalidate()
+        raise
+    else:
+        connection.close()
+
+
+def _all_rows(cursor: Any) -> Iterator[RawRecord]:
+    # In batches: a hall's journal grows to millions.
+    cursor.execute(f"SELECT {COLUMNS} FROM journal ORDER BY seq LIMIT {BATCH}")
+    while batch := cursor.fetchall():
+        yield from (_raw(row) for row in batch)
+        last = int(batch[-1][0])
+        cursor.execute(f"SELECT {COLUMNS} FROM journal WHERE seq > {last} ORDER BY seq LIMIT {BATCH}")
 
 
 def _raw(row: Sequence[Any]) -> RawRecord:

@@ -1,0 +1,141 @@
+"""The change feed on both databases: a sign lost, doubled or late must not matter."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+import sqlalchemy as sa
+
+from db.change_feed import PostgresFeed
+from db.store import SqlStore
+from hall.errors import Unavailable
+from tests.contract.db.test_unit_of_work import record
+from tests.support.stores import OpenStore
+
+LONG = 60.0  # far beyond what a test takes: it only ends a test that fails
+
+
+def test_a_reader_resumes_from_what_it_saw(any_store: SqlStore) -> None:
+    feed = any_store.feed()
+    assert (feed.head(), list(feed.after(0))) == (0, [])
+    record(any_store, "a", "b", "c")
+    assert feed.head() == 3
+    assert [r.kind for r in feed.after(0)] == ["a", "b", "c"]
+    assert [r.kind for r in feed.after(1, limit=1)] == ["b"]
+    assert list(feed.after(3)) == []
+    assert [r.kind for r in any_store.feed().after(2)] == ["c"]
+
+
+def test_waiting_ends_at_once_when_there_is_something(any_store: SqlStore) -> None:
+    record(any_store, "a")
+    feed = any_store.feed()
+    assert feed.wait(0, LONG)
+    assert not feed.wait(1, 0.0)
+    assert not feed.wait(1, 0.05)
+
+
+def test_waiting_is_woken_by_another_applications_commit(any_url: str, open_test_store: OpenStore) -> None:
+    store, other = open_test_store(any_url), open_test_store(any_url)
+    feed = store.feed()
+    assert not feed.wait(0, 0.0)  # it listens now
+    seen: list[str] = []
+
+    def read() -> None:
+        last = 0
+        while len(seen) < 20:
+            if not feed.wait(last, LONG):
+                return
+            for found in feed.after(last):
+                seen.append(found.kind)
+                last = found.seq
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    kinds = [f"k{number}" for number in range(20)]
+    for kind in kinds:
+        record(other, kind)
+    reader.join(LONG)
+    assert seen == kinds
+
+
+def test_closing_ends_a_wait_in_another_thread(any_store: SqlStore) -> None:
+    feed = any_store.feed()
+    feed.head()
+    answers: list[bool] = []
+    reader = threading.Thread(target=lambda: answers.append(feed.wait(0, LONG)))
+    reader.start()
+    feed.close()
+    reader.join(LONG)
+    assert answers == [False]
+    feed.close()
+    with pytest.raises(Unavailable):
+        feed.after(0)
+
+
+def test_signs_without_records_and_doubled_signs_do_not_matter(
+    postgres_url: str, open_test_store: OpenStore
+) -> None:
+    from tests.support.stores import make_database
+
+    store = open_test_store(make_database(postgres_url))
+    feed = store.feed()
+    feed.head()
+    with store.database.engine.begin() as connection:
+        for _ in range(3):
+            connection.execute(sa.text("SELECT pg_notify('hall_journal', '99')"))
+    assert not feed.wait(0, 0.2)
+    record(store, "a")
+    assert feed.wait(0, LONG)
+    assert [r.kind for r in feed.after(0)] == ["a"]
+    assert not feed.wait(1, 0.2)
+
+
+def test_a_sign_lost_is_made_good_by_looking_again(postgres_url: str, open_test_store: OpenStore) -> None:
+    from tests.support.stores import make_database
+
+    store = open_test_store(make_database(postgres_url))
+    feed = PostgresFeed(store.database, look_again_s=0.05)
+    feed.head()
+    with feed._used() as connection:
+        connection.execute("UNLISTEN *")
+    reader_ended = threading.Event()
+
+    def read() -> None:
+        if feed.wait(0, LONG):
+            reader_ended.set()
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    record(store, "a")
+    assert reader_ended.wait(LONG)
+    reader.join()
+    feed.close()
+
+
+def test_a_broken_connection_is_told_once_and_then_reopened(postgres_url: str, open_test_store: OpenStore) -> None:
+    from tests.support.stores import make_database
+
+    store = open_test_store(make_database(postgres_url))
+    feed = store.feed()
+    assert isinstance(feed, PostgresFeed)
+    record(store, "a")
+    assert feed.head() == 1
+    throw_everybody_out(store)
+    with pytest.raises(Unavailable):
+        feed.wait(1, LONG)
+    record(store, "b")  # the pool's connection was thrown out too, and is replaced without a word
+    assert feed.wait(1, LONG)
+    assert [r.kind for r in feed.after(1)] == ["b"]
+
+
+def throw_everybody_out(store: SqlStore) -> None:
+    engine = sa.create_engine(store.database.engine.url)
+    with engine.connect() as connection:
+        connection.execute(
+            sa.text(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        )
+    engine.dispose()
