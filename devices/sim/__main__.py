@@ -19,8 +19,12 @@ from devices.sim.control import ControlServer
 
 
 def _stop_when_orphaned(stop: threading.Event) -> None:
-    """Wait for the end of standard input: the parent is gone, and so must we be."""
-    sys.stdin.buffer.read()
+    """Wait for the end of standard input: the parent is gone, and so must we be.
+
+    The bare descriptor, not ``sys.stdin``: its lock held by a daemon thread aborts the interpreter when it ends.
+    """
+    while os.read(0, 4096):
+        pass
     stop.set()
 
 
