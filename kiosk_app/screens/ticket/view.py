@@ -145,7 +145,7 @@ class TicketView(QWidget):
         if state.ending is not Ending.REMEMBER or state.trouble is None:
             return ""
         if state.help_called:
-            return self.tr("已通知导办台，请在这里稍等，号码先替您留着。")
+            return self.tr("已通知导办台，请在这里稍等。请先按“记住了”，号码才会生效。")
         return {
             Trouble.PAPER_OUT: self.tr("打印机缺纸，号票没有打出来。号码已取好，按“记住了”后生效。"),
             Trouble.COVER_OPEN: self.tr("打印机机盖打开，号票没有打出来。号码已取好，按“记住了”后生效。"),
