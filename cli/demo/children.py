@@ -76,6 +76,10 @@ class Child:
                 return said
         raise ChildError(f"{self.name} was not ready in {timeout:g} s: {self.last_words()}")
 
+    def wait(self) -> None:
+        """Wait until it ends by itself."""
+        self._process.wait()
+
     def last_words(self) -> str:
         """The end of its log, for a failure message."""
         text = self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""

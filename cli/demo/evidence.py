@@ -48,7 +48,7 @@ def label_on_paper(text: list[str] | str) -> str:
     found = set(LABEL.findall(whole))
     if len(found) != 1:
         raise ValueError(f"the paper names {sorted(found) or 'no number'}")
-    return found.pop()
+    return str(found.pop())
 
 
 def spoken_calls(folder: Folder) -> list[tuple[str, int]]:

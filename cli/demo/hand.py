@@ -58,7 +58,7 @@ class Hand:
         """Save a picture of its window."""
         self.do("grab", path=str(path))
 
-    def click(self, name: str, *, timeout: float = 10.0) -> None:
+    def click(self, name: str, *, timeout: float = 20.0) -> None:
         """Click a widget as soon as it is visible and enabled.
 
         Raises:
@@ -66,15 +66,15 @@ class Hand:
         """
         self._as_soon_as(lambda: self.do("click", object=name), timeout)
 
-    def type(self, name: str, text: str, *, timeout: float = 10.0) -> None:
+    def type(self, name: str, text: str, *, timeout: float = 20.0) -> None:
         """Type into a widget as soon as it is there; raises as `click`."""
         self._as_soon_as(lambda: self.do("type", object=name, text=text), timeout)
 
-    def key(self, name: str, key: str, *, timeout: float = 10.0) -> None:
+    def key(self, name: str, key: str, *, timeout: float = 20.0) -> None:
         """Press a key on a widget; raises as `click`."""
         self._as_soon_as(lambda: self.do("key", object=name, key=key), timeout)
 
-    def wait(self, wanted: Callable[[dict[str, Any]], bool], what: str, *, timeout: float = 15.0) -> dict[str, Any]:
+    def wait(self, wanted: Callable[[dict[str, Any]], bool], what: str, *, timeout: float = 30.0) -> dict[str, Any]:
         """The first state for which ``wanted`` holds.
 
         Raises:

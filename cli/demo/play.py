@@ -166,7 +166,7 @@ def play_by_hand(out: Path) -> int:
         simulators, hands = _open_hall(
             folder, narrator, children, token, voice=f"voice+record://{folder.voice}", big=False
         )
-        bench = start_bench(children, simulators, folder)
+        bench = start_bench(children, simulators, folder.voice)
         narrator.say(
             f"请自己试一试：抽号机取号，模拟台放身份证；签到工号 {CLERK}，密码 demo-{CLERK}。关闭模拟台即结束。",
             f"Now play it yourself: staff number {CLERK}, password demo-{CLERK}. Close the bench window to end.",

@@ -11,7 +11,7 @@ from typing import Any
 from cli.demo.children import Children
 from devices.sim.control import ControlClient
 
-READY_SECONDS = 30.0
+READY_SECONDS = 90.0
 # kind of simulator -> whether it hangs on a serial line
 DEVICES = {
     "ticket_printer": False,

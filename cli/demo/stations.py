@@ -13,9 +13,12 @@ from cli.demo.hand import Hand
 from cli.demo.simulators import Simulator
 
 WINDOW = 3
-READY_SECONDS = 60.0
+READY_SECONDS = 120.0
 # The visit must work at night and on a Sunday, so the demo's hall never closes; a real one keeps its hours.
 OPEN_ALWAYS = """
+[profile_overrides]
+notices = ["演示大厅：全天开放取号，数据均为虚构"]
+
 [profile_overrides.hours]
 every_day = true
 sessions = [{ opens = 00:00:00, closes = 23:59:59.999999 }]

@@ -18,7 +18,7 @@ ITEM, ITEM_NAME = "SX002", "食品经营许可"
 CLERK, CLERK_NAME = "1027", "张伟"
 PAGE_QR = "HALL-DEMO-0001"
 VERY_GOOD_KEY, VERY_GOOD = 1, 5
-SLOW = 30.0  # seconds; for what may take long on a small machine
+SLOW = 60.0  # seconds; for what may take long on a small machine
 
 
 class VisitFailed(Exception):
@@ -219,7 +219,7 @@ def expect(holds: bool, otherwise: str) -> None:
         raise VisitFailed(otherwise)
 
 
-def until(holds: object, otherwise: str, *, timeout: float = 15.0) -> None:
+def until(holds: object, otherwise: str, *, timeout: float = 30.0) -> None:
     """Wait until ``holds()`` is true."""
     assert callable(holds)
     deadline = time.monotonic() + timeout
