@@ -74,8 +74,9 @@ class TicketList(QListWidget):
     def take_focus(self) -> None:
         """Focus with something selected, so that the arrows work at once."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self.count() and self.currentRow() < 0:
-            self.setCurrentRow(0)
+        if self.count() and not self.selectedItems():
+            self.setCurrentRow(max(self.currentRow(), 0))
+            self.item(self.currentRow()).setSelected(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (

@@ -143,6 +143,7 @@ class WorkViewModel(QObject):
         now = self.state.now(self._clock())
         if now is None:
             return
+        self._last_key = ("Return", self._clock())  # it was Enter most often: a second one must not go further
         error = self._rules.missing(form, now)
         if error:
             self._set(replace(self.state, form=replace(form, error=error)))

@@ -28,7 +28,8 @@ def open_station(
     running: list[Station] = []
 
     def start(**options: object) -> Station:
-        station = Station(qtbot, sqlite_store, hall_keys, tmp_path, **options)  # type: ignore[arg-type]
+        store = options.pop("store", sqlite_store)
+        station = Station(qtbot, store, hall_keys, tmp_path, **options)  # type: ignore[arg-type]
         running.append(station)
         return station
 

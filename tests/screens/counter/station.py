@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,6 +47,7 @@ class Station:
         documents: DocumentStore | None = None,
     ) -> None:
         self.qtbot = qtbot
+        self._closed = False
         self.screen = PadScreen()
         registry = with_screen_pad(default_registry(), self.screen)
 
@@ -91,17 +93,24 @@ class Station:
 
     def click(self, name: str, top: QWidget | None = None) -> None:
         """A mouse press in the middle of a widget."""
-        QTest.mouseClick(self.widget(name, top), Qt.MouseButton.LeftButton, pos=self.widget(name, top).rect().center())
+        QTest.mouseClick(
+            self.widget(name, top), Qt.MouseButton.LeftButton, pos=self.widget(name, top).rect().center()
+        )
 
     def key(self, key: Qt.Key) -> None:
         """A key on whatever has the focus."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key)
 
     def type(self, text: str) -> None:
-        """Text into whatever has the focus."""
+        """Text into whatever has the focus; Chinese as an input method brings it."""
         focus = QApplication.focusWidget()
         assert focus is not None
-        QTest.keyClicks(focus, text)
+        if text.isascii():
+            QTest.keyClicks(focus, text)
+            return
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(focus, event)
 
     def until(self, condition: Callable[[dict[str, Any]], object]) -> None:
         """Wait until the screen fulfils ``condition``."""
@@ -123,5 +132,7 @@ class Station:
         self.until(lambda s: s["screen"] == "work" and s["state"] is not None and not s["busy"])
 
     def close(self) -> None:
-        """As at the end of the day."""
-        self.counter.close()
+        """As at the end of the day; may be called twice."""
+        if not self._closed:
+            self._closed = True
+            self.counter.close()

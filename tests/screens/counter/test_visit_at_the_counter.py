@@ -164,7 +164,7 @@ def test_suspend_transfer_and_void_ask_for_a_reason(open_station: OpenStation, s
     station.press(Key.Key_Space, lambda s: s["ticket"] == ticket.label)
     station.press(Key.Key_Return, lambda s: s["ticket_state"] == "serving")
     station.press(Key.Key_H, lambda s: s["form"] == "suspend")
-    station.type("fuyin")
+    station.type("复印身份证")
     station.press(Key.Key_Return, lambda s: s["aside"] == [ticket.label])
     station.press(Key.Key_G, lambda s: ticket.label in s["waiting"])
     station.press(Key.Key_Space, lambda s: s["ticket"] == ticket.label)
@@ -178,7 +178,7 @@ def test_suspend_transfer_and_void_ask_for_a_reason(open_station: OpenStation, s
     station.press(Key.Key_F2, lambda s: True)
     station.press(Key.Key_Delete, lambda s: s["form"] == "void")
     station.press(Key.Key_Return, lambda s: s["form_error"] == "请填写原因。")
-    station.type("likai")
+    station.type("群众离开")
     station.press(Key.Key_Return, lambda s: s["waiting"] == [])
     assert ticket_state(sqlite_store, other.id) is TicketState.VOID
 
