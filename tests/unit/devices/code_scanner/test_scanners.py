@@ -86,7 +86,7 @@ def test_in_auto_mode_a_code_shown_between_two_calls_is_not_lost_unless_forgotte
     assert scanner.wait_code(1, never) is None
 
 
-@pytest.mark.parametrize("payload", ["00ff7f1541303031", "ff", "0001", "c3285c"])
+@pytest.mark.parametrize("payload", ["00ff7f1541303031", "7f41", "ff", "0001", "c3285c"])
 def test_what_is_no_text_is_a_protocol_error_without_its_content(payload: str) -> None:
     scanner, sim, _ = newland()
     sim.command("scan", {"hex": payload, "when": "triggered"})
