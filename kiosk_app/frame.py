@@ -128,6 +128,7 @@ class Footer(QFrame):
         self._help = button(self.tr("人工帮助"), "help", look, journey.ask_help)
         for widget in (self._back, self._home, self._elder, self._language, self._help):
             widget.setFont(theme.font(look.px(40 if look.elder else 36)))
+            widget.setProperty("kind", "foot")
             widget.setMinimumWidth(look.px(150))
             box.addWidget(widget, 1)
 
@@ -170,6 +171,7 @@ class IdleQuestion(QFrame):
         box.setSpacing(look.gap)
         box.addWidget(label(self.tr("您还在吗？"), look.px(66), c.text, bold=True, align=CENTER))
         self._words = label("", look.big, c.text, align=CENTER, name="idle_words")
+        self._words.setMinimumHeight(look.big * 3)
         box.addWidget(self._words)
         box.addWidget(button(self.tr("继续办理"), "idle_stay", look, stay, kind="primary"))
         box.addWidget(button(self.tr("返回首页"), "idle_leave", look, leave))

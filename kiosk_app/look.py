@@ -109,6 +109,7 @@ def style_sheet(look: Look) -> str:
     QPushButton[kind="door"] {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary};
         padding: 0px; }}
     QPushButton[kind="door"]:pressed {{ background: {c.primary_dark}; }}
+    QPushButton[kind="foot"] {{ padding: 0px {look.px(6)}px; }}
     QPushButton[kind="key"] {{ color: {c.text}; border-color: {c.line}; padding: 0px; }}
     QPushButton[kind="key"]:pressed {{ background: {c.primary_soft}; }}
     QPushButton[kind="alarm"] {{ background: {c.surface}; color: {c.alarm}; border-color: {c.alarm}; }}

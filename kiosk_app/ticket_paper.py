@@ -17,23 +17,25 @@ WEEKDAYS = "一二三四五六日"
 _MANY_WINDOWS = 6
 
 
-def ticket_job(issued: IssuedTicket, profile: HallProfile, *, reprint: bool = False) -> PrintJob:
+def ticket_job(issued: IssuedTicket, profile: HallProfile, *, columns: int = 48, reprint: bool = False) -> PrintJob:
     """The print job of a ticket.
 
     Args:
         issued: with its time in any zone; printed in the hall's.
+        columns: Latin characters in a line of the paper: 48 on 80 mm, 32 on 58 mm.
         reprint: marks it 补打, so that two papers with one number are told apart.
     """
     ticket = issued.ticket
     at = ticket.issued_at.astimezone(profile.zone)
-    items: list[Item] = [Text(profile.hall_name, width=2, height=2, bold=True, align=Align.CENTER)]
+    wide = 2 if len(profile.hall_name) * 4 <= columns else 1
+    items: list[Item] = [Text(profile.hall_name, width=wide, height=2, bold=True, align=Align.CENTER)]
     if reprint:
         items.append(Text("补打号票，原号有效", bold=True, align=Align.CENTER))
     items += [
         Rule(),
         Text("您的号码", align=Align.CENTER),
         Text(ticket.label, width=4, height=4, bold=True, align=Align.CENTER),
-        Text(window_hint(issued), width=1, height=2, bold=True, align=Align.CENTER),
+        Text(window_hint(issued), height=2, bold=True, align=Align.CENTER),
         Rule(),
         Text(f"事项：{ticket.item_name}"),
         Text(f"部门：{issued.department}"),
@@ -45,13 +47,14 @@ def ticket_job(issued: IssuedTicket, profile: HallProfile, *, reprint: bool = Fa
     items += [
         Text(f"前面等候：{issued.people_ahead} 人", bold=True),
         Text(f"预计等候：{wait_words(issued)}", bold=True),
-        Text(f"取号时间：{at:%Y-%m-%d %H:%M:%S}  星期{WEEKDAYS[at.weekday()]}"),
+        Text(f"取号时间：{at:%Y-%m-%d %H:%M:%S}"),
+        Text(f"　　　　　星期{WEEKDAYS[at.weekday()]}，当日有效"),
         Feed(1),
         QrCode(code_of(ticket).text, module=6),
         Rule(),
         Text("请在等候区留意广播和大屏叫号。", align=Align.CENTER),
         Text(missed_words(profile), align=Align.CENTER),
-        Text(f"号票当日有效 · 监督电话 {profile.complaint_phone}", align=Align.CENTER),
+        Text(f"监督电话：{profile.complaint_phone}", align=Align.CENTER),
     ]
     return PrintJob(tuple(items))
 
@@ -73,21 +76,22 @@ def test_job(profile: HallProfile, station: str, at: datetime) -> PrintJob:
 
 
 def window_hint(issued: IssuedTicket) -> str:
-    """“请到 A 区等候，3、5 号窗口办理”."""
-    zone = f"请到 {issued.ticket.zone} 区等候"
+    """“请到A区等候” and, on a line of its own, “3、5号窗口办理”."""
+    zone = f"请到{issued.ticket.zone}区等候"
     if not issued.windows:
-        return f"{zone}，留意叫号"
+        return f"{zone}\n请留意叫号"
     if len(issued.windows) > _MANY_WINDOWS:
-        return f"{zone}，{issued.windows[0]}–{issued.windows[-1]} 号窗口办理"
-    return f"{zone}，{'、'.join(str(n) for n in issued.windows)} 号窗口办理"
+        return f"{zone}\n{issued.windows[0]}至{issued.windows[-1]}号窗口办理"
+    return f"{zone}\n{'、'.join(str(n) for n in issued.windows)}号窗口办理"
 
 
 def wait_words(issued: IssuedTicket) -> str:
     """The estimate in words; honest when no window serves the item yet."""
-    return issued.estimate.words if issued.estimate is not None else "窗口尚未开放，请留意叫号"
+    # A long dash takes a Chinese character's width on many printers.
+    return issued.estimate.words.replace("–", "-") if issued.estimate is not None else "窗口尚未开放，请留意叫号"
 
 
 def missed_words(profile: HallProfile) -> str:
     """What happens to whoever misses the call (Q-12), by the hall's own rule."""
     calls = profile.tickets.calls_before_missed
-    return f"呼叫 {calls} 次未到视为过号，过号请到导办台。"
+    return f"呼叫{calls}次未到为过号，请到导办台。"

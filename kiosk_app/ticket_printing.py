@@ -56,18 +56,22 @@ class BridgedPrinter:
         self, issued: IssuedTicket, done: Callable[[], None], failed: PrintFailed, *, reprint: bool = False
     ) -> None:
         """Print once."""
-        self._print(ticket_job(issued, self._profile, reprint=reprint), done, failed)
+        profile = self._profile
+        self._print(lambda columns: ticket_job(issued, profile, columns=columns, reprint=reprint), done, failed)
 
     def print_test(self, done: Callable[[], None], failed: PrintFailed) -> None:
         """Print the test page."""
-        self._print(test_job(self._profile, self._station, self._now()), done, failed)
+        job = test_job(self._profile, self._station, self._now())
+        self._print(lambda _: job, done, failed)
 
-    def _print(self, job: PrintJob, done: Callable[[], None], failed: PrintFailed) -> None:
+    def _print(self, job: Callable[[int], PrintJob], done: Callable[[], None], failed: PrintFailed) -> None:
         if not self._bridge.is_configured:
             failed(_ABSENT)
             return
         self._bridge.submit(
-            lambda printer: printer.print(job), lambda _: done(), lambda error: failed(_failure(error))
+            lambda printer: printer.print(job(printer.columns)),
+            lambda _: done(),
+            lambda error: failed(_failure(error)),
         )
 
 

@@ -23,6 +23,8 @@ class QrLabel(QLabel):
 
     def __init__(self, payload: str, size: int) -> None:
         super().__init__()
-        self.setPixmap(qr_pixmap(payload, size))
+        code = qr_pixmap(payload, size)
+        self.setPixmap(code)
+        self.setFixedSize(code.size())  # a code that is cut off can't be read
         self.setObjectName("qr")
         self.setStyleSheet("background: white; border: none;")

@@ -747,7 +747,7 @@
         </message>
         <message>
             <source>请记住号码，再按“记住了”</source>
-            <translation>Remember your number, then confirm</translation>
+            <translation>Remember it, then confirm</translation>
         </message>
         <message>
             <source>取号成功，请记住号码</source>

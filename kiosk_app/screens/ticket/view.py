@@ -61,27 +61,44 @@ class TicketView(QWidget):
         return state.ending, state.label, state.trouble, state.saving, state.help_called, state.code
 
     def _draw_card(self, state: TicketState) -> None:
-        look, c = self._look, self._look.colours
+        look, on_paper = self._look, state.ending is Ending.PAPER
         clear(self._inside)
+        self._inside.addLayout(self._number(state), 3)
+        facts = self._facts(state)
+        if on_paper or not state.code:
+            self._inside.addLayout(facts, 2)
+            return
+        code = QVBoxLayout()
+        code.addStretch(1)
+        code.addWidget(QrLabel(state.code, look.px(340)), 0, CENTER)
+        words = self.tr("可用手机拍下二维码，到窗口出示")
+        code.addWidget(label(words, look.small, look.colours.text_soft, align=CENTER))
+        code.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(look.gap)
+        beside.addLayout(facts, 3)
+        beside.addLayout(code, 2)
+        self._inside.addLayout(beside, 5 if look.landscape else 2)
+
+    def _number(self, state: TicketState) -> QVBoxLayout:
+        look, c = self._look, self._look.colours
+        tight = look.landscape and state.ending is not Ending.PAPER
         main = QVBoxLayout()
         main.setSpacing(look.px(12))
         main.addStretch(1)
-        main.addWidget(label(self.tr("您的号码"), look.big, c.text_soft, align=CENTER))
-        number = label(
-            state.label,
-            look.px(250 if look.landscape else 270),
-            c.primary,
-            bold=True,
-            align=CENTER,
-            name="ticket_label",
-        )
+        if not tight:
+            main.addWidget(label(self.tr("您的号码"), look.big, c.text_soft, align=CENTER))
+        size = look.px(200 if tight else 260)
+        number = label(state.label, size, c.primary, bold=True, align=CENTER, name="ticket_label")
         number.setWordWrap(False)
         main.addWidget(number)
-        main.addWidget(label(self._where(state), look.px(50), c.text, bold=True, align=CENTER, name="ticket_where"))
+        main.addWidget(label(self._where(state), look.px(46), c.text, bold=True, align=CENTER, name="ticket_where"))
         main.addStretch(1)
-        self._inside.addLayout(main, 3)
+        return main
+
+    def _facts(self, state: TicketState) -> QVBoxLayout:
         side = QVBoxLayout()
-        side.setSpacing(look.px(12))
+        side.setSpacing(self._look.px(12))
         side.addStretch(1)
         facts = [
             (self.tr("事项"), state.item),
@@ -92,27 +109,17 @@ class TicketView(QWidget):
             facts.append((self.tr("办事人"), state.holder))
         for title, value in facts:
             side.addLayout(self._fact(title, value))
-        code = side
-        if look.landscape and state.ending is not Ending.PAPER:
-            side.addStretch(1)
-            self._inside.addLayout(side, 3)
-            code = QVBoxLayout()
-            code.addStretch(1)
-        if state.ending is not Ending.PAPER and state.code:
-            code.addWidget(QrLabel(state.code, look.px(340)), 0, CENTER)
-            words = self.tr("可用手机拍下二维码，到窗口出示")
-            code.addWidget(label(words, look.small, c.text_soft, align=CENTER))
-        code.addStretch(1)
-        self._inside.addLayout(code, 2)
+        side.addStretch(1)
+        return side
 
     def _fact(self, title: str, value: str) -> QHBoxLayout:
         look, c = self._look, self._look.colours
         row = QHBoxLayout()
         row.setSpacing(look.gap)
         head = label(title, look.body, c.text_soft)
-        head.setFixedWidth(look.px(250 if look.elder else 210))
+        head.setFixedWidth(look.px(190 if look.elder else 170))
         row.addWidget(head)
-        row.addWidget(label(value, look.big, c.text, bold=True), 1)
+        row.addWidget(label(value, look.body, c.text, bold=True), 1)
         return row
 
     def _draw_buttons(self, state: TicketState) -> None:
