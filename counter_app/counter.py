@@ -57,6 +57,7 @@ class Counter(QObject):
         offer_bar: bool = True,
     ) -> None:
         super().__init__()
+        self._closed = False
         self._runner = Runner()
         self._pictures = Runner("pictures")
         self._drafts = Drafts(drafts)
@@ -89,7 +90,8 @@ class Counter(QObject):
         self._changes.start()
 
     def close(self) -> None:
-        """End all threads; pictures that wait for the store get a last try."""
+        """End all threads and close the devices."""
+        self._closed = True  # what the threads have sent already still arrives, and finds nobody
         self.ratings.cancel()
         self._changes.close()
         self._feed.close()
@@ -170,16 +172,20 @@ class Counter(QObject):
 
     @Slot(object)
     def _changed(self, kinds: frozenset[str]) -> None:
-        if any(kind.startswith(FOLLOWED) for kind in kinds):
+        if not self._closed and any(kind.startswith(FOLLOWED) for kind in kinds):
             self.work.refresh()
 
     @Slot()
     def _refresh(self) -> None:
+        if self._closed:
+            return
         self.work.refresh()
         self.ratings.flush()
 
     @Slot(bool)
     def _online(self, online: bool) -> None:
+        if self._closed:
+            return
         self.sign_in.set_online(online)
         self.work.set_online(online)
         if online:

@@ -28,7 +28,7 @@ class CameraView(QFrame):
         self.setObjectName("camera_panel")
         self.setProperty("card", "true")
         self._vm = view_model
-        self._preview = Preview()
+        self.preview = Preview()
         self._shutter = ActionButton("action_capture")
         self._shutter.clicked.connect(self.capture_pressed)
         self._note = label("camera_note", 15, wrap=True)
@@ -55,7 +55,7 @@ class CameraView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        column.addWidget(self._preview, 1)
+        column.addWidget(self.preview, 1)
         column.addWidget(self._shutter)
         column.addWidget(self._note)
         column.addWidget(self._pages_title)
@@ -80,19 +80,19 @@ class CameraView(QFrame):
     def show_picture(self, image: QImage) -> None:
         """The newest picture."""
         if self._vm.state.lamp in (Lamp.OK, Lamp.UNSURE):
-            self._preview.show_picture(image)
+            self.preview.show_picture(image)
 
     @Slot(object)
     def show_outline(self, outline: Outline | None) -> None:
         """The page found in it."""
-        self._preview.show_outline(outline)
+        self.preview.show_outline(outline)
 
     @Slot(object)
     def render_state(self, state: CameraState) -> None:
         """Draw ``state``."""
-        self._preview.show_words(self._lamp_words(state.lamp))
+        self.preview.show_words(self._lamp_words(state.lamp))
         if state.lamp not in (Lamp.OK, Lamp.UNSURE):
-            self._preview.show_picture(None)
+            self.preview.show_picture(None)
         self._shutter.set_words(self.tr("拍摄"), "C", self.tr("拍摄一页材料（C）"))
         self._shutter.setEnabled(state.can_capture)
         colours = {Tone.WARN: theme.colours().warn, Tone.GOOD: theme.colours().good}
@@ -159,7 +159,7 @@ class Preview(QWidget):
         self.setMinimumSize(300, 180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._image: QImage | None = None
-        self._outline: Outline | None = None
+        self.outline: Outline | None = None
         self._words = ""
         self.painted = 0
 
@@ -167,12 +167,12 @@ class Preview(QWidget):
         """A new picture; None for words only."""
         self._image = image
         if image is None:
-            self._outline = None
+            self.outline = None
         self.update()
 
     def show_outline(self, outline: Outline | None) -> None:
         """A new outline; drawn with the next picture."""
-        self._outline = outline
+        self.outline = outline
         self.update()
 
     def show_words(self, words: str) -> None:
@@ -199,12 +199,12 @@ class Preview(QWidget):
                       size.height())  # fmt: skip
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(area, self._image)
-        if self._outline is None:
+        if self.outline is None:
             return
         points = [
-            QPointF(area.x() + x * area.width(), area.y() + y * area.height()) for x, y in self._outline.corners
+            QPointF(area.x() + x * area.width(), area.y() + y * area.height()) for x, y in self.outline.corners
         ]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        style = Qt.PenStyle.SolidLine if self._outline.certain else Qt.PenStyle.DashLine
-        painter.setPen(QPen(QColor(CERTAIN if self._outline.certain else UNCERTAIN), 3, style))
+        style = Qt.PenStyle.SolidLine if self.outline.certain else Qt.PenStyle.DashLine
+        painter.setPen(QPen(QColor(CERTAIN if self.outline.certain else UNCERTAIN), 3, style))
         painter.drawPolygon(QPolygonF(points))
