@@ -1,0 +1,887 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>ActionWords</name>
+    <message>
+        <source>叫下一位</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>按规则叫下一位（空格）</source>
+        <translation>Call the next ticket by the hall's rules (Space)</translation>
+    </message>
+    <message>
+        <source>重呼</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>再呼叫一次（R）</source>
+        <translation>Call once more (R)</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>群众已到窗口，开始办理（Enter）</source>
+        <translation>The visitor is here: start (Enter)</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>办完，请群众评价（F）</source>
+        <translation>Done; ask for a rating (F)</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>呼叫够次数仍无人应答（M）</source>
+        <translation>Nobody came after the required calls (M)</translation>
+    </message>
+    <message>
+        <source>撤销过号</source>
+        <translation>Undo no-show</translation>
+    </message>
+    <message>
+        <source>按错了过号，让号票回到本窗口（U）</source>
+        <translation>Pressed by mistake: bring the ticket back (U)</translation>
+    </message>
+    <message>
+        <source>转窗</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>转到其他窗口，号码和顺序不变（T）</source>
+        <translation>To another window, number and place stay (T)</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>先放一放，群众补充材料（H）</source>
+        <translation>Put aside while the visitor fetches papers (H)</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废当前号票或选中的号票（Delete）</source>
+        <translation>Void the current or the selected ticket (Delete)</translation>
+    </message>
+    <message>
+        <source>恢复服务</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>结束暂停，继续服务（P）</source>
+        <translation>End the pause and serve (P)</translation>
+    </message>
+    <message>
+        <source>点名叫号</source>
+        <translation>Call selected</translation>
+    </message>
+    <message>
+        <source>不按顺序叫选中的号票，须填原因（N）</source>
+        <translation>Call the selected ticket out of turn; needs a reason (N)</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>让选中的挂起或过号号票回到队列（G）</source>
+        <translation>Selected held or missed ticket back to the queue (G)</translation>
+    </message>
+    <message>
+        <source>空格 叫下一位　Enter 下一步　F2 队列　F3 挂起与过号　C 拍摄　P 暂停服务　F8 叫号条</source>
+        <translation>Space Call next   Enter Next step   F2 Queue   F3 Held   C Capture   P Pause   F8 Call bar</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>暂停服务 P</source>
+        <translation>Pause P</translation>
+    </message>
+    <message>
+        <source>求助 F1</source>
+        <translation>Help F1</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>叫号条 F8</source>
+        <translation>Call bar F8</translation>
+    </message>
+    <message>
+        <source>评价器</source>
+        <translation>Rating pad</translation>
+    </message>
+    <message>
+        <source>高拍仪</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>{device}：{state}</source>
+        <translation>{device}: {state}</translation>
+    </message>
+    <message>
+        <source>{label} 正在请群众评价，可以直接叫下一位</source>
+        <translation>{label} is being rated; you may call the next</translation>
+    </message>
+    <message>
+        <source>{label} 已评价</source>
+        <translation>{label} rated</translation>
+    </message>
+    <message>
+        <source>{label} 群众选择不评价</source>
+        <translation>{label} chose not to rate</translation>
+    </message>
+    <message>
+        <source>{label} 未评价</source>
+        <translation>{label} not rated</translation>
+    </message>
+    <message>
+        <source>{label} 评价器不可用，未能请群众评价</source>
+        <translation>{label} could not be asked, no rating pad</translation>
+    </message>
+    <message>
+        <source>（已存本机，待数据库恢复后写入）</source>
+        <translation> (kept here until the database is back)</translation>
+    </message>
+    <message>
+        <source>已连接，本机启动后还没有收到过按键</source>
+        <translation>connected, no key heard since start</translation>
+    </message>
+    <message>
+        <source>已连接，工作受限</source>
+        <translation>connected, with limits</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>working</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>connecting</translation>
+    </message>
+    <message>
+        <source>未连接，正在自动重连，请检查电源和数据线</source>
+        <translation>not connected, reconnecting; check power and cable</translation>
+    </message>
+    <message>
+        <source>故障，请联系管理员</source>
+        <translation>faulty, please call the administrator</translation>
+    </message>
+    <message>
+        <source>本机未配置</source>
+        <translation>none at this station</translation>
+    </message>
+</context>
+<context>
+    <name>CallBar</name>
+    <message>
+        <source>已叫号</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>等候 {count} 人</source>
+        <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>展开 F8</source>
+        <translation>Expand F8</translation>
+    </message>
+    <message>
+        <source>叫号条</source>
+        <translation>Call bar</translation>
+    </message>
+</context>
+<context>
+    <name>CameraView</name>
+    <message>
+        <source>拍摄</source>
+        <translation>Capture</translation>
+    </message>
+    <message>
+        <source>拍摄一页材料（C）</source>
+        <translation>Photograph a page (C)</translation>
+    </message>
+    <message>
+        <source>叫号后可以拍摄材料，拍下的页归入该号票。</source>
+        <translation>Pages can be taken once a ticket is called; they go to that ticket.</translation>
+    </message>
+    <message>
+        <source>{label} 的材料（{count} 页）</source>
+        <translation>Pages of {label} ({count})</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>本机未配置高拍仪</source>
+        <translation>No document camera at this station</translation>
+    </message>
+    <message>
+        <source>正在连接高拍仪</source>
+        <translation>Connecting to the document camera</translation>
+    </message>
+    <message>
+        <source>高拍仪未连接，正在自动重连。
+请检查电源和数据线，已拍的页不受影响。</source>
+        <translation>Document camera not connected, reconnecting.
+Check power and cable; pages taken are safe.</translation>
+    </message>
+    <message>
+        <source>高拍仪故障，请联系管理员。
+已拍的页不受影响。</source>
+        <translation>Document camera faulty, please call the administrator.
+Pages taken are safe.</translation>
+    </message>
+    <message>
+        <source>请把材料放在高拍仪下</source>
+        <translation>Lay the page under the camera</translation>
+    </message>
+    <message>
+        <source>已存</source>
+        <translation>saved</translation>
+    </message>
+    <message>
+        <source>原图</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>待存</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>第 {number} 页 {state}</source>
+        <translation>Page {number}, {state}</translation>
+    </message>
+</context>
+<context>
+    <name>CameraViewModel</name>
+    <message>
+        <source>这一页没有拍到：{reason}已拍的 {count} 页都已保存。</source>
+        <translation>This page was not taken: {reason} All {count} pages taken before are saved.</translation>
+    </message>
+    <message>
+        <source>正在拍摄，请保持不动</source>
+        <translation>Taking the picture, hold still</translation>
+    </message>
+    <message>
+        <source>，读到 {count} 个条码</source>
+        <translation>, {count} codes read</translation>
+    </message>
+    <message>
+        <source>已保存原图{codes}。未能确定纸张边缘，没有裁切，请看一眼是否需要重拍。</source>
+        <translation>Original saved{codes}. The page's edges were not certain, so nothing was cropped; please check whether to take it again.</translation>
+    </message>
+    <message>
+        <source>，约 {dpi} dpi</source>
+        <translation>, about {dpi} dpi</translation>
+    </message>
+    <message>
+        <source>已裁正并保存{dpi}{codes}</source>
+        <translation>Straightened and saved{dpi}{codes}</translation>
+    </message>
+</context>
+<context>
+    <name>CitizenView</name>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>工号 {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>咨询电话 {phone}</source>
+        <translation>Enquiries {phone}</translation>
+    </message>
+    <message>
+        <source>请对本次服务作出评价</source>
+        <translation>Please rate this service</translation>
+    </message>
+    <message>
+        <source>非常满意</source>
+        <translation>Excellent</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Poor</translation>
+    </message>
+    <message>
+        <source>非常不满意</source>
+        <translation>Very poor</translation>
+    </message>
+    <message>
+        <source>不评价</source>
+        <translation>Rather not rate</translation>
+    </message>
+    <message>
+        <source>欢迎您</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>请留意叫号，按号办理</source>
+        <translation>Please wait for your number to be called</translation>
+    </message>
+    <message>
+        <source>请入座，并出示号票和证件</source>
+        <translation>Please take a seat and show ticket and ID</translation>
+    </message>
+    <message>
+        <source>正在为您办理</source>
+        <translation>We are working on your matter</translation>
+    </message>
+    <message>
+        <source>请评价</source>
+        <translation>Please rate</translation>
+    </message>
+    <message>
+        <source>请在评价器上按键评价，也可以选择不评价</source>
+        <translation>Please press a key on the pad; you may also choose not to rate</translation>
+    </message>
+    <message>
+        <source>谢谢您</source>
+        <translation>Thank you</translation>
+    </message>
+    <message>
+        <source>您的意见已经收到</source>
+        <translation>Your answer was received</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Window paused</translation>
+    </message>
+    <message>
+        <source>去向：{place}</source>
+        <translation>At: {place}</translation>
+    </message>
+    <message>
+        <source>预计 {time} 返回</source>
+        <translation>Back at about {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CounterWindow</name>
+    <message>
+        <source>窗口工作站</source>
+        <translation>Counter station</translation>
+    </message>
+</context>
+<context>
+    <name>FormDrawer</name>
+    <message>
+        <source>暂停服务</source>
+        <translation>Pause the window</translation>
+    </message>
+    <message>
+        <source>转窗：{label}</source>
+        <translation>Transfer {label}</translation>
+    </message>
+    <message>
+        <source>挂起：{label}</source>
+        <translation>Hold {label}</translation>
+    </message>
+    <message>
+        <source>作废：{label}</source>
+        <translation>Void {label}</translation>
+    </message>
+    <message>
+        <source>点名叫号：{label}</source>
+        <translation>Call {label} out of turn</translation>
+    </message>
+    <message>
+        <source>窗口屏和大厅屏会同时显示“暂停服务”、去向和预计返回时间。</source>
+        <translation>Window screen and main board show the pause, where you are and when you are back.</translation>
+    </message>
+    <message>
+        <source>号码和先后顺序不变，群众不必重新取号。</source>
+        <translation>Number and place stay; the visitor takes no new ticket.</translation>
+    </message>
+    <message>
+        <source>群众去补充、复印材料时使用；恢复后回到原来的顺序。</source>
+        <translation>While the visitor fetches or copies papers; keeps the place.</translation>
+    </message>
+    <message>
+        <source>作废后号码不再使用，原因会记入日志。</source>
+        <translation>The number is never used again; the reason is recorded.</translation>
+    </message>
+    <message>
+        <source>不按顺序叫号，原因会记入日志并可查询。</source>
+        <translation>Called out of turn; the reason is recorded.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>预计返回</source>
+        <translation>Back at</translation>
+    </message>
+    <message>
+        <source>转到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>确定 Enter</source>
+        <translation>OK Enter</translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟后</source>
+        <translation>in {minutes} min</translation>
+    </message>
+    <message>
+        <source>暂离岗位</source>
+        <translation>Away briefly</translation>
+    </message>
+    <message>
+        <source>开会</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>送签材料</source>
+        <translation>Delivering papers</translation>
+    </message>
+    <message>
+        <source>设备故障</source>
+        <translation>Device fault</translation>
+    </message>
+    <message>
+        <source>事项归口</source>
+        <translation>Belongs there</translation>
+    </message>
+    <message>
+        <source>群众要求</source>
+        <translation>On request</translation>
+    </message>
+    <message>
+        <source>本窗口设备故障</source>
+        <translation>Device fault here</translation>
+    </message>
+    <message>
+        <source>补充材料</source>
+        <translation>Fetch papers</translation>
+    </message>
+    <message>
+        <source>复印材料</source>
+        <translation>Copy papers</translation>
+    </message>
+    <message>
+        <source>缴费</source>
+        <translation>Pay a fee</translation>
+    </message>
+    <message>
+        <source>等候同行人</source>
+        <translation>Wait for companion</translation>
+    </message>
+    <message>
+        <source>群众离开</source>
+        <translation>Visitor left</translation>
+    </message>
+    <message>
+        <source>取错事项</source>
+        <translation>Wrong matter</translation>
+    </message>
+    <message>
+        <source>重复取号</source>
+        <translation>Taken twice</translation>
+    </message>
+    <message>
+        <source>行动不便</source>
+        <translation>Limited mobility</translation>
+    </message>
+    <message>
+        <source>补材料返回</source>
+        <translation>Back with papers</translation>
+    </message>
+    <message>
+        <source>时限紧急</source>
+        <translation>Urgent limit</translation>
+    </message>
+    <message>
+        <source>{window}号窗口 {name}</source>
+        <translation>Window {window} {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FormRules</name>
+    <message>
+        <source>没有其他已开放且获授权办理该事项的窗口。</source>
+        <translation>No other open window is authorised for this matter.</translation>
+    </message>
+    <message>
+        <source>请填写原因。</source>
+        <translation>Please give the reason.</translation>
+    </message>
+    <message>
+        <source>请填写去向。</source>
+        <translation>Please say where you are.</translation>
+    </message>
+    <message>
+        <source>预计返回时间请写成 14:30 的样子。</source>
+        <translation>Please write the return time like 14:30.</translation>
+    </message>
+    <message>
+        <source>预计返回时间应晚于现在。</source>
+        <translation>The return time must be later than now.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadLine</name>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>{post}岗</source>
+        <translation>post {post}</translation>
+    </message>
+    <message>
+        <source>{name}（{post}） 工号{number}</source>
+        <translation>{name} ({post}) No. {number}</translation>
+    </message>
+    <message>
+        <source>● 正在服务</source>
+        <translation>● Serving</translation>
+    </message>
+    <message>
+        <source>❚❚ 暂停服务</source>
+        <translation>❚❚ Paused</translation>
+    </message>
+    <message>
+        <source>○ 未开放</source>
+        <translation>○ Closed</translation>
+    </message>
+    <message>
+        <source>等候 {count} 人</source>
+        <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>最长 {minutes} 分钟</source>
+        <translation>longest {minutes} min</translation>
+    </message>
+    <message>
+        <source>无人等候</source>
+        <translation>nobody waits</translation>
+    </message>
+</context>
+<context>
+    <name>Materials</name>
+    <message>
+        <source>材料清单</source>
+        <translation>Papers required</translation>
+    </message>
+    <message>
+        <source>叫号后显示该事项的材料、时限和收费。</source>
+        <translation>Papers, limits and fee of the matter appear here once a ticket is called.</translation>
+    </message>
+    <message>
+        <source>材料清单（{count} 项）</source>
+        <translation>Papers required ({count})</translation>
+    </message>
+    <message>
+        <source>目录中没有登记该事项的材料，请按办事指南核对。</source>
+        <translation>The catalogue lists no papers for this matter; please check the guide.</translation>
+    </message>
+    <message>
+        <source>承诺 {days} 个工作日</source>
+        <translation>promised {days} working days</translation>
+    </message>
+    <message>
+        <source>当场办结</source>
+        <translation>done on the spot</translation>
+    </message>
+    <message>
+        <source>法定 {days} 个工作日</source>
+        <translation>statutory {days} working days</translation>
+    </message>
+    <message>
+        <source>收费：{fee}</source>
+        <translation>fee: {fee}</translation>
+    </message>
+</context>
+<context>
+    <name>PageCapture</name>
+    <message>
+        <source>高拍仪没有响应，请重试。</source>
+        <translation>The document camera does not answer, please try again.</translation>
+    </message>
+    <message>
+        <source>{label} 的这一页还没有保存，正在自动重试，请不要关闭程序。</source>
+        <translation>This page of {label} is not saved yet; trying again, please keep the program open.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueSide</name>
+    <message>
+        <source>队列 F2（{count}）</source>
+        <translation>Queue F2 ({count})</translation>
+    </message>
+    <message>
+        <source>挂起与过号 F3（{count}）</source>
+        <translation>Held and missed F3 ({count})</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>No-show</translation>
+    </message>
+</context>
+<context>
+    <name>SignInView</name>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>窗口名称读取中</source>
+        <translation>Reading the window's name</translation>
+    </message>
+    <message>
+        <source>正在签到</source>
+        <translation>Signing in</translation>
+    </message>
+    <message>
+        <source>签到上岗</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>暂时连不上数据库，正在自动重连。已填内容仍保留，恢复后即可签到。</source>
+        <translation>The database can't be reached; reconnecting. What you typed is kept; sign in once it is back.</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>A岗（主岗）</source>
+        <translation>Post A (main)</translation>
+    </message>
+    <message>
+        <source>B岗（替岗）</source>
+        <translation>Post B (deputy)</translation>
+    </message>
+</context>
+<context>
+    <name>SignInViewModel</name>
+    <message>
+        <source>请输入工号和密码。</source>
+        <translation>Please enter staff number and password.</translation>
+    </message>
+    <message>
+        <source>{window}号窗口尚未登记，请联系管理员核对本机配置。</source>
+        <translation>Window {window} is not set up; please have the administrator check this station.</translation>
+    </message>
+    <message>
+        <source>签到没有完成，已填内容仍保留，请重试或联系管理员。</source>
+        <translation>Sign-in did not finish; what you typed is kept. Try again or call the administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPanel</name>
+    <message>
+        <source>免登记取号</source>
+        <translation>Unregistered</translation>
+    </message>
+    <message>
+        <source>等候 {time}</source>
+        <translation>waited {time}</translation>
+    </message>
+    <message>
+        <source>已办理 {time}</source>
+        <translation>serving {time}</translation>
+    </message>
+    <message>
+        <source>叫号后 {time}</source>
+        <translation>since call {time}</translation>
+    </message>
+    <message>
+        <source>暂停服务：{reason}</source>
+        <translation>Paused: {reason}</translation>
+    </message>
+    <message>
+        <source>窗口空闲，请叫下一位</source>
+        <translation>Free: please call the next</translation>
+    </message>
+    <message>
+        <source>窗口空闲，暂时无人等候</source>
+        <translation>Free: nobody waits</translation>
+    </message>
+    <message>
+        <source>有人取号后这里会自动更新。</source>
+        <translation>This updates by itself when a ticket is taken.</translation>
+    </message>
+    <message>
+        <source>去向：{place}　预计 {time} 返回</source>
+        <translation>At: {place}   back at about {time}</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>空闲</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>已叫号，第 {count} 次</source>
+        <translation>Called, {count}×</translation>
+    </message>
+    <message>
+        <source>下一位：无</source>
+        <translation>Next: none</translation>
+    </message>
+    <message>
+        <source>没有本窗口获授权办理的号票在等候</source>
+        <translation>no ticket waits that this window may call</translation>
+    </message>
+    <message>
+        <source>下一位：{label}</source>
+        <translation>Next: {label}</translation>
+    </message>
+    <message>
+        <source>为何是他 ⓘ {reason}</source>
+        <translation>Why ⓘ {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>已呼叫 {label}：{reason}。</source>
+        <translation>{label} called: {reason}.</translation>
+    </message>
+    <message>
+        <source>当前没有可以呼叫的号票。</source>
+        <translation>There is no ticket to call.</translation>
+    </message>
+    <message>
+        <source>已再次呼叫 {label}。</source>
+        <translation>{label} called again.</translation>
+    </message>
+    <message>
+        <source>{label} 已办完。</source>
+        <translation>{label} finished.</translation>
+    </message>
+    <message>
+        <source>{label} 已过号。按错了可以按 U 撤销。</source>
+        <translation>{label} marked as no-show. Press U to undo.</translation>
+    </message>
+    <message>
+        <source>{label} 已撤销过号，仍在本窗口。</source>
+        <translation>{label} is back at this window.</translation>
+    </message>
+    <message>
+        <source>{label} 已转窗，号码和先后顺序不变。</source>
+        <translation>{label} transferred; number and place stay.</translation>
+    </message>
+    <message>
+        <source>{label} 已挂起，需要时选中它按 G 恢复。</source>
+        <translation>{label} on hold; select it and press G to bring it back.</translation>
+    </message>
+    <message>
+        <source>{label} 已回到等候队列。</source>
+        <translation>{label} is back in the queue.</translation>
+    </message>
+    <message>
+        <source>{label} 已作废。</source>
+        <translation>{label} is void.</translation>
+    </message>
+    <message>
+        <source>本窗口已暂停服务，窗口屏和大厅屏显示去向和返回时间。</source>
+        <translation>Paused; the screens show where you are and when you are back.</translation>
+    </message>
+    <message>
+        <source>本窗口已恢复服务。</source>
+        <translation>Serving again.</translation>
+    </message>
+    <message>
+        <source>已通知导办台，请稍候。</source>
+        <translation>The guide desk was called.</translation>
+    </message>
+    <message>
+        <source>数据库已恢复连接。</source>
+        <translation>The database is back.</translation>
+    </message>
+    <message>
+        <source>与数据库的连接中断，正在自动重连。已填内容仍保留，号票不会丢失，请稍候。</source>
+        <translation>Connection to the database lost, reconnecting. What you typed is kept and no ticket is lost; please wait.</translation>
+    </message>
+    <message>
+        <source>请先在左侧列表中选中一个号票（F2）。</source>
+        <translation>Select a ticket in the list first (F2).</translation>
+    </message>
+    <message>
+        <source>请先在“挂起与过号”中选中要恢复的号票（F3）。</source>
+        <translation>Select the ticket to bring back first (F3).</translation>
+    </message>
+    <message>
+        <source>操作没有完成，已填内容仍保留。请重试；仍不行请按 F1 求助。</source>
+        <translation>Not done; what you typed is kept. Try again, or press F1 for help.</translation>
+    </message>
+    <message>
+        <source>画面暂时无法刷新，正在重试。</source>
+        <translation>The page can't be refreshed at the moment; trying again.</translation>
+    </message>
+</context>
+</TS>
