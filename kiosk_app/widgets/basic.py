@@ -48,6 +48,12 @@ def button(text: str, name: str, look: Look, pressed: Callable[[], None], *, kin
     return result
 
 
+def rename(pressed: QPushButton, text: str) -> None:
+    """Give a button another text, to the eye and to assistive technology."""
+    pressed.setText(text)
+    pressed.setAccessibleName(text)
+
+
 class Tile(QPushButton):
     """A large touch area with an icon or a badge, a title and lines below it.
 

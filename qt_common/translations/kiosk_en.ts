@@ -703,7 +703,7 @@
         </message>
         <message>
             <source>前面等候</source>
-            <translation>Ahead of you</translation>
+            <translation>Ahead</translation>
         </message>
         <message>
             <source>{count} 人</source>
@@ -783,7 +783,7 @@
         </message>
         <message>
             <source>{seconds} 秒内没有按“记住了”，号码将作废</source>
-            <translation>Not confirmed within {seconds} s, the number becomes void</translation>
+            <translation>Confirm within {seconds} s, or it becomes void</translation>
         </message>
         <message>
             <source>{seconds} 秒后返回首页</source>

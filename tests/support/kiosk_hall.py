@@ -78,6 +78,14 @@ class Visitor:
         assert found, f"no visible label {name} on the screen {self.screen}"
         return found[0]
 
+    def reads(self, name: str, text: str) -> None:
+        """Wait until the label says ``text``."""
+
+        def says() -> None:
+            assert self.read(name) == text
+
+        self._qtbot.waitUntil(says, timeout=WAIT_MS)
+
     @property
     def screen(self) -> str:
         return str(self.kiosk.describe()["screen"])

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from hall.catalogue.item import ItemKind, Material, ServiceItem
 from kiosk_app.look import Look
 from kiosk_app.screens.item.view_model import ItemState, ItemViewModel
-from kiosk_app.widgets.basic import button, card, clear, label
+from kiosk_app.widgets.basic import button, card, clear, label, rename
 from kiosk_app.widgets.pager import Pager
 
 
@@ -67,8 +67,7 @@ class ItemView(QWidget):
             return
         self._title.setText(self.tr("办事指南") if state.guide else self.tr("请确认材料已带齐"))
         self._name.setText(state.item.name)
-        self._ready.setText(self.tr("为这个事项取号") if state.guide else self.tr("已带齐，下一步"))
-        self._ready.setAccessibleName(self._ready.text())
+        rename(self._ready, self.tr("为这个事项取号") if state.guide else self.tr("已带齐，下一步"))
         self._without.setVisible(state.without_registration)
         clear(self._terms)
         for title, value in self._facts(state, state.item):

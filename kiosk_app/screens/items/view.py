@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from hall.catalogue.item import ItemKind, ServiceItem
 from kiosk_app.look import Look
 from kiosk_app.screens.items.view_model import ItemsState, ItemsViewModel
-from kiosk_app.widgets.basic import CENTER, Tile, button, clear, label
+from kiosk_app.widgets.basic import CENTER, Tile, button, clear, label, rename
 from kiosk_app.widgets.keypad import Keypad
 from kiosk_app.widgets.pager import Pager
 
@@ -52,7 +52,7 @@ class ItemsView(QWidget):
         """Show ``state``."""
         look = self._look
         self._title.setText(state.department or self.tr("查找事项"))
-        self._search.setText(self.tr("关闭查找") if state.searching else self.tr("查找"))
+        rename(self._search, self.tr("关闭查找") if state.searching else self.tr("查找"))
         self._keypad.setVisible(state.searching)
         self._query.setVisible(state.searching)
         self._query.setText(

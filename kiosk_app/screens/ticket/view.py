@@ -88,7 +88,7 @@ class TicketView(QWidget):
         main.addStretch(1)
         if not tight:
             main.addWidget(label(self.tr("您的号码"), look.big, c.text_soft, align=CENTER))
-        size = look.px(200 if tight else 260)
+        size = look.px(200 if tight else 260 if state.ending is Ending.PAPER else 220)
         number = label(state.label, size, c.primary, bold=True, align=CENTER, name="ticket_label")
         number.setWordWrap(False)
         main.addWidget(number)
