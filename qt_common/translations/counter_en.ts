@@ -470,7 +470,7 @@ Pages taken are safe.</translation>
     </message>
     <message>
         <source>{minutes} 分钟后</source>
-        <translation>in {minutes} min</translation>
+        <translation>+{minutes} min</translation>
     </message>
     <message>
         <source>暂离岗位</source>

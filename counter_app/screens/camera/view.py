@@ -128,6 +128,7 @@ class CameraView(QFrame):
             TakeStage.WAITING: self.tr("待存"),
         }.get(take.stage, "…")
         picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        picture.setObjectName(f"page_picture_{number}")
         picture.setFixedSize(86, 92)
         colour = theme.colours().line if take.certain and take.stage is TakeStage.SAVED else UNCERTAIN
         picture.setStyleSheet(f"border: 2px solid {colour}; background: {DARK};")

@@ -18,6 +18,8 @@ from counter_app.screens.work.forms import FormKind, FormState
 from counter_app.widgets import label
 from qt_common import theme
 
+NARROW = "QPushButton { padding: 8px 9px; }"
+
 
 class FormDrawer(QFrame):
     """Reason with presets, window or whereabouts and return time; Enter sends, Esc closes."""
@@ -145,6 +147,7 @@ class FormDrawer(QFrame):
             button = QPushButton(text)
             button.setObjectName(f"form_preset_{index}")
             button.setFont(theme.font(16))
+            button.setStyleSheet(NARROW)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, t=text: self._take(t))
             self._presets.addWidget(button)
@@ -170,6 +173,7 @@ class FormDrawer(QFrame):
         button = QPushButton()
         button.setObjectName(f"form_minutes_{minutes}")
         button.setFont(theme.font(16))
+        button.setStyleSheet(NARROW)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: self.quick_return.emit(minutes))
         return button
