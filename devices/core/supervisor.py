@@ -4,9 +4,8 @@ Rules:
 - Only the supervisor's thread touches the driver.
 - Work submitted while the device is offline fails at once with `NotConnected`; nobody waits for a cable.
 - A probe runs only when no work is waiting; a status event is sent only when something but the time changed.
-- After `NotConnected` the driver is closed and opened again, first after ``first_retry`` seconds, then at doubling
-  intervals up to ``longest_retry``. The ceiling is low on purpose: a device is back in the app within 3 s of being
-  back on its address, however long it was away, and one refused connection every two seconds costs nothing.
+- A lost driver is opened again after ``first_retry`` seconds, then at doubling intervals up to ``longest_retry``. The
+  ceiling is low on purpose: a device is back within 3 s of being back on its address, however long it was away.
 """
 
 from __future__ import annotations
@@ -190,8 +189,7 @@ class DeviceSupervisor(Generic[D]):
         with self._changed:
             return self._changed.wait_for(lambda: wanted(self._status), timeout)
 
-    # ---- the supervisor's thread -------------------------------------------------------------------------
-
+    # ---- the supervisor's thread
     def _run(self) -> None:
         failures = 0
         try:
@@ -200,7 +198,7 @@ class DeviceSupervisor(Generic[D]):
                     failures = 0
                     self._serve()
                 failures += 1
-                self._pause(self._timings.retry_after(failures))
+                self._stopping.wait(self._timings.retry_after(failures))
         finally:
             self._go_offline(Canceled(f"{self.name} is stopping"))
 
@@ -300,6 +298,3 @@ class DeviceSupervisor(Generic[D]):
                 self._on_status(status)
             except Exception:
                 log.exception("%s: the status listener failed", self.name)
-
-    def _pause(self, seconds: float) -> None:
-        self._stopping.wait(seconds)

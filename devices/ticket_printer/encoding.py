@@ -82,13 +82,13 @@ class JobEncoder:
     def _qr(self, item: QrCode) -> bytes:
         code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
         code.add_data(item.payload.encode())
-        code.make(fit=True)
-        modules = len(code.modules)
+        modules = 17 + 4 * code.best_fit()
         module = max(1, min(item.module, self._profile.width_dots // (modules + 8)))
         around = FEED_DOTS + bytes((LINE,))
         if self._profile.native_qr:
             plain = SIZE + b"\x00"
             return ALIGN[Align.CENTER] + plain + around + self._library.qr(item.payload, module) + around
+        code.make()  # slow, for it tries eight masks: only when the printer cannot do it
         side = modules * module
         picture = Image.new("1", ((self._profile.width_dots + side) // 2, side), 255)
         left = picture.width - side
