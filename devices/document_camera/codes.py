@@ -42,6 +42,9 @@ class Code:
 def read_codes(image: Image) -> tuple[Code, ...]:
     """Read every code in a still.
 
+    A readable code in a 1080p picture takes some 0.1 s of processor time, a page without any 2 s: for a worker's
+    thread, never the UI's.
+
     Args:
         image: BGR or grey.
     """
