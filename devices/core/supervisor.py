@@ -4,8 +4,8 @@ Rules:
 - Only the supervisor's thread touches the driver.
 - Work submitted while the device is offline fails at once with `NotConnected`; nobody waits for a cable.
 - A probe runs only when no work is waiting; a status event is sent only when something but the time changed.
-- A lost driver is opened again after ``first_retry`` seconds, then at doubling intervals up to ``longest_retry``. The
-  ceiling is low on purpose: a device is back within 3 s of being back on its address, however long it was away.
+- A lost driver is opened again after ``first_retry`` seconds, then at doubling intervals up to ``longest_retry``.
+  The ceiling is low on purpose: a device is back within 3 s of being back on its address, however long it was away.
 """
 
 from __future__ import annotations
