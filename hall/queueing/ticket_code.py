@@ -30,7 +30,7 @@ class TicketCode:
     @property
     def text(self) -> str:
         """The payload of the QR code."""
-        body = f"{VERSION}|{self.day:%Y-%m-%d}|{self.label}|{self.ticket}"
+        body = f"{VERSION}|{self.day.isoformat()}|{self.label}|{self.ticket}"
         return f"{body}|{_check(body)}"
 
 

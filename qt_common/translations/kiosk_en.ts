@@ -165,7 +165,7 @@
         </message>
         <message>
             <source>没带身份证，用手机号</source>
-            <translation>No ID card: use a mobile number</translation>
+            <translation>Use a mobile number</translation>
         </message>
         <message>
             <source>输入 11 位手机号</source>
@@ -251,7 +251,7 @@
         </message>
         <message>
             <source>请确认材料已带齐</source>
-            <translation>Do you have everything?</translation>
+            <translation>Got everything?</translation>
         </message>
         <message>
             <source>为这个事项取号</source>
@@ -275,7 +275,7 @@
         </message>
         <message>
             <source>承诺件</source>
-            <translation>Within a promised time</translation>
+            <translation>Promised time</translation>
         </message>
         <message>
             <source>联办件</source>
@@ -299,7 +299,7 @@
         </message>
         <message>
             <source>法定时限</source>
-            <translation>Legal limit</translation>
+            <translation>Legal</translation>
         </message>
         <message>
             <source>收费</source>
@@ -350,7 +350,7 @@
         </message>
         <message>
             <source>承诺件</source>
-            <translation>Within a promised time</translation>
+            <translation>Promised time</translation>
         </message>
         <message>
             <source>联办件</source>

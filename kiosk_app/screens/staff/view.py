@@ -13,7 +13,7 @@ from kiosk_app.screens.staff.view_model import (
     StaffState,
     StaffViewModel,
 )
-from kiosk_app.widgets.basic import CENTER, button, card, clear, label
+from kiosk_app.widgets.basic import CENTER, button, card, clear, label, rename
 from kiosk_app.widgets.keypad import Keypad
 
 
@@ -109,11 +109,8 @@ class StaffView(QWidget):
         )
         colour = c.alarm if bad else c.text
         self._message.setStyleSheet(f"color: {colour}; background: transparent; border: none;")
-        self._reprint.setText(
-            self.tr("补打 {label}").format(label=state.last_label)
-            if state.last_label
-            else self.tr("没有可补打的号票")
-        )
+        last = state.last_label
+        rename(self._reprint, self.tr("补打 {label}").format(label=last) if last else self.tr("没有可补打的号票"))
         self._reprint.setEnabled(bool(state.last_label))
         self._draw_devices(state.devices)
 
