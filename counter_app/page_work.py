@@ -44,7 +44,8 @@ def work_page(jpeg: bytes) -> WorkedPage:
         BadInput: not a picture.
     """
     image = _decoded(jpeg)
-    codes = read_codes(image)
+    # Not thorough: a page without codes must not wait seconds before it is saved.
+    codes = read_codes(image, thorough=False)
     found = detect_page(image)
     if found is None or not found.is_certain:
         return WorkedPage(jpeg, None, None, len(codes), to_qimage(image, THUMBNAIL_WIDTH))
