@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -16,7 +17,7 @@ from typing import IO, Any, Self
 
 from cli.project import ROOT
 
-END_SECONDS = 8.0
+END_SECONDS = 20.0
 
 
 class ChildError(Exception):
@@ -42,7 +43,7 @@ class Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                env=os.environ | {"PYTHONPATH": str(ROOT)} | dict(environment),
+                env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1"} | dict(environment),
             )
         self._reader = threading.Thread(target=self._read, name=f"reads-{name}", daemon=True)
         self._reader.start()
@@ -86,18 +87,30 @@ class Child:
         lines = [line for line in text.splitlines() if line.strip()]
         return " | ".join(lines[-3:])[-600:] or "nothing in its log"
 
+    def kill(self) -> None:
+        """End it as a power cut would (SIGKILL), for tests."""
+        self._process.kill()
+        self._process.wait()
+
     def ask_to_end(self) -> None:
         """SIGTERM; returns at once."""
         if self.is_running:
             self._process.terminate()
 
     def end(self, deadline: float) -> int:
-        """Wait for the end until ``deadline`` (monotonic), then kill; returns the exit status."""
+        """Wait for the end until ``deadline`` (monotonic), then kill; returns the exit status.
+
+        One that hangs is aborted, so that its log names the line where it hung.
+        """
         try:
-            self._process.wait(max(deadline - time.monotonic(), 0.1))
+            self._process.wait(max(deadline - time.monotonic(), 2.0))
+        except subprocess.TimeoutExpired:
+            self._process.send_signal(signal.SIGABRT)
+        try:
+            self._process.wait(5)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.wait(5)
+            self._process.wait()
         if self._process.stdin is not None:
             self._process.stdin.close()
         self._reader.join(2)

@@ -93,10 +93,11 @@ def _play(out: Path, ticket: Ticket) -> dict[str, Any]:
             finally:
                 for hand in hands.values():
                     hand.close()
-        with narrator.step("closed", "全部程序正常退出。", "All programs closed cleanly."):
-            unclean = {name: status for name, status in children.statuses.items() if status != 0}
-            if unclean:
-                raise VisitFailed(f"ended uncleanly: {unclean}")
+            with narrator.step("closed", "全部程序正常退出。", "All programs close cleanly."):
+                children.end_all()
+                unclean = {name: status for name, status in children.statuses.items() if status != 0}
+                if unclean:
+                    raise VisitFailed(f"ended uncleanly: {unclean}; see {folder.logs}")
         report = _checked(visit)
     except EXPECTED as error:
         report["error"] = f"{type(error).__name__}: {error}"

@@ -90,7 +90,7 @@ def take_a_number(visit: Visit) -> None:
         kiosk.wait(lambda s: s["screen"] == "identify", "the card page")
     with step(
         "ticket",
-        "身份证放上读卡器（SAM_V 串口），号票经 TCP 9100 打印。",
+        "身份证放上读卡器（SAM_V 串口），号票经网口（TCP）打印。",
         "The card is laid on the reader (SAM_V, serial line); the ticket is printed over TCP.",
         kiosk,
     ):
