@@ -3,114 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future
-from datetime import UTC, datetime
 from functools import partial
 
 import pytest
 
 from devices.core.errors import (
-    Busy,
-    Claimed,
-    DeviceError,
     DeviceTimeout,
     NoCard,
     NotConnected,
     PaperOut,
     ProtocolError,
 )
-from devices.core.status import DeviceStatus, Health, Link, Paper, Supplies
-from devices.core.supervisor import MAX_WAITING, DeviceSupervisor, Timings
+from devices.core.status import DeviceStatus, Link, Paper
+from devices.core.supervisor import DeviceSupervisor, Timings
 from devices.core.tcp_transport import CONNECT_SECONDS
+from tests.support.supervised import NEVER, OFTEN, SOON, Bench, FakeDriver, bench, hold, offline, online
 
-AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-NEVER = Timings(probe_every=3600, first_retry=0.01, longest_retry=0.01)
-OFTEN = Timings(probe_every=0.01, first_retry=0.01, longest_retry=0.01)
-SOON = 30.0
-
-
-class FakeDriver:
-    """A driver whose wire is a few attributes."""
-
-    model = "fake"
-    verified = True
-
-    def __init__(self) -> None:
-        self.present = True
-        self.paper = Paper.OK
-        self.is_open = False
-        self.threads: set[str] = set()
-        self.probes = 0
-        self.opened = 0
-        self.crash: Exception | None = None
-
-    def open(self) -> None:
-        self.threads.add(threading.current_thread().name)
-        if not self.present:
-            raise NotConnected("refused")
-        self.is_open = True
-        self.opened += 1
-
-    def close(self) -> None:
-        self.threads.add(threading.current_thread().name)
-        self.is_open = False
-
-    def probe(self) -> DeviceStatus:
-        self.threads.add(threading.current_thread().name)
-        self.probes += 1
-        if self.crash is not None:
-            raise self.crash
-        if not self.present:
-            raise NotConnected("gone")
-        return DeviceStatus(Link.ONLINE, Health.OK, AT, Supplies(self.paper))
-
-
-class Bench:
-    """A driver, its supervisor and what it reported."""
-
-    def __init__(self) -> None:
-        self.driver = FakeDriver()
-        self.events: list[DeviceStatus] = []
-        self.supervisor: DeviceSupervisor[FakeDriver] | None = None
-
-    def start(
-        self, timings: Timings = NEVER, on_status: Callable[[DeviceStatus], None] | None = None
-    ) -> DeviceSupervisor[FakeDriver]:
-        self.supervisor = DeviceSupervisor(
-            "fake", self.driver, on_status=on_status or self.events.append, timings=timings, now=lambda: AT
-        )
-        self.supervisor.start()
-        return self.supervisor
-
-
-@pytest.fixture
-def bench() -> Iterator[Bench]:
-    made = Bench()
-    yield made
-    if made.supervisor is not None:
-        made.supervisor.stop()
-
-
-def online(supervisor: DeviceSupervisor[FakeDriver]) -> None:
-    assert supervisor.wait_for(lambda status: status.link is Link.ONLINE, SOON), supervisor.status
-
-
-def offline(supervisor: DeviceSupervisor[FakeDriver]) -> None:
-    assert supervisor.wait_for(lambda status: status.link is Link.OFFLINE, SOON), supervisor.status
-
-
-def hold(supervisor: DeviceSupervisor[FakeDriver]) -> tuple[threading.Event, Future[bool]]:
-    """Work that runs until the event is set."""
-    release, began = threading.Event(), threading.Event()
-
-    def work(_: FakeDriver) -> bool:
-        began.set()
-        return release.wait(SOON)
-
-    future = supervisor.submit(work)
-    assert began.wait(SOON)
-    return release, future
+__all__ = ["bench"]
 
 
 def test_work_gets_the_driver_and_its_result_comes_back(bench: Bench) -> None:
@@ -313,103 +222,3 @@ def test_a_listener_that_fails_does_not_stop_the_supervisor(bench: Bench) -> Non
     supervisor = bench.start(on_status=fail)
     online(supervisor)
     assert supervisor.run(lambda driver: driver.model, timeout=SOON) == "fake"
-
-
-def test_a_job_not_begun_in_time_is_cancelled_and_known_not_done(bench: Bench) -> None:
-    supervisor = bench.start()
-    online(supervisor)
-    release, _ = hold(supervisor)
-    ran: list[int] = []
-    with pytest.raises(DeviceTimeout) as caught:
-        supervisor.run(lambda _: ran.append(1), timeout=0.01)
-    assert caught.value.outcome_known
-    release.set()
-    supervisor.run(lambda _: None, timeout=SOON)
-    assert ran == []
-
-
-def test_a_job_that_takes_too_long_has_an_unknown_outcome(bench: Bench) -> None:
-    supervisor = bench.start()
-    online(supervisor)
-    release, began = threading.Event(), threading.Event()
-    errors: list[DeviceError] = []
-
-    def work(_: FakeDriver) -> None:
-        began.set()
-        release.wait(SOON)
-
-    def caller() -> None:
-        try:
-            supervisor.run(work, timeout=2)
-        except DeviceError as error:
-            errors.append(error)
-
-    thread = threading.Thread(target=caller)
-    thread.start()
-    assert began.wait(SOON)
-    thread.join(SOON)
-    release.set()
-    assert [type(error) for error in errors] == [DeviceTimeout]
-    assert not errors[0].outcome_known
-
-
-def test_a_claimed_device_works_for_its_holder_only(bench: Bench) -> None:
-    supervisor = bench.start()
-    online(supervisor)
-    claim = supervisor.claim("kiosk")
-    with pytest.raises(Claimed, match="kiosk"):
-        supervisor.claim("counter")
-    with pytest.raises(Claimed, match="kiosk"):
-        supervisor.run(lambda driver: driver.model, timeout=SOON)
-    assert supervisor.run(lambda driver: driver.model, timeout=SOON, claim=claim) == "fake"
-    supervisor.release(claim)
-    supervisor.release(claim)
-    assert supervisor.run(lambda driver: driver.model, timeout=SOON) == "fake"
-    with pytest.raises(Claimed) as caught:
-        other = supervisor.claim("counter")
-        supervisor.run(lambda driver: driver.model, timeout=SOON, claim=claim)
-    assert "counter" in str(caught.value)
-    supervisor.release(other)
-
-
-def test_too_much_waiting_work_is_refused_as_busy(bench: Bench) -> None:
-    supervisor = bench.start()
-    online(supervisor)
-    release, _ = hold(supervisor)
-    futures = [supervisor.submit(lambda driver: driver.model) for _ in range(MAX_WAITING)]
-    with pytest.raises(Busy):
-        supervisor.run(lambda driver: driver.model, timeout=SOON)
-    release.set()
-    assert all(future.result(SOON) == "fake" for future in futures)
-
-
-def test_stopping_cancels_what_waits_closes_the_driver_and_ends_the_thread(bench: Bench) -> None:
-    supervisor = bench.start()
-    online(supervisor)
-    release, running = hold(supervisor)
-    waiting = supervisor.submit(lambda driver: driver.model)
-    stopper = threading.Thread(target=supervisor.stop)
-    stopper.start()
-    while not supervisor.stopping:
-        threading.Event().wait(0.001)
-    release.set()
-    stopper.join(SOON)
-    assert running.result(SOON), "running work may end"
-    assert isinstance(waiting.exception(SOON), NotConnected)
-    assert not bench.driver.is_open
-    assert "device-fake" not in [thread.name for thread in threading.enumerate()]
-    supervisor.stop()
-
-
-def test_stopping_does_not_wait_for_the_next_retry(bench: Bench) -> None:
-    bench.driver.present = False
-    supervisor = bench.start(Timings(first_retry=3600, longest_retry=3600))
-    offline(supervisor)
-    supervisor.stop()
-    assert "device-fake" not in [thread.name for thread in threading.enumerate()]
-
-
-def test_a_driver_never_tried_on_the_real_device_says_so(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
-    bench.driver.verified = False
-    online(bench.start())
-    assert "never verified on the real device" in caplog.text
