@@ -9,6 +9,7 @@ from typing import Any
 from cli.output import add_json_option, finish
 from cli.project import ROOT
 
+TERMINATED = 143  # the shell's convention for a command ended by SIGTERM
 OUT = ROOT / "demo-output"
 
 
@@ -28,9 +29,12 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Play it; without a screen as with ``--headless``, which always ends with the JSON line."""
-    from cli.demo.play import has_screen, play_by_hand, play_headless
+    from cli.demo.play import Stopped, has_screen, play_by_hand, play_headless
 
-    if options.headless or options.json or not has_screen():
-        report = play_headless(options.out)
-        return finish(report, ok=report["ok"], as_json=True)
-    return play_by_hand(options.out)
+    try:
+        if options.headless or options.json or not has_screen():
+            report = play_headless(options.out)
+            return finish(report, ok=report["ok"], as_json=True)
+        return play_by_hand(options.out)
+    except Stopped:
+        return TERMINATED
