@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
+
+from qt_common.theme import NORMAL
 
 Draw = Callable[[QPainter, QRect], None]
 
@@ -24,12 +26,20 @@ class Part:
         rect: where it stands, in the window's coordinates.
         content: what it depends on; an equal content is not drawn again.
         draw: paints it into a rectangle that begins at 0, 0.
+        family: parts of one family, size and content look the same, wherever they stand: a line that moves
+            down a list is not drawn again. None for a part that has no like.
     """
 
     name: str
     rect: QRect
     content: Hashable
     draw: Draw
+    family: str | None = None
+
+    @property
+    def looks(self) -> Hashable:
+        """What its picture depends on."""
+        return (self.family or self.name, self.rect.width(), self.rect.height(), self.content)
 
 
 class PartsView(QWidget):
@@ -40,8 +50,10 @@ class PartsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: dict[str, Part] = {}
-        self._pixmaps: dict[str, QPixmap] = {}
+        self._pixmaps: dict[Hashable, QPixmap] = {}
         self._unpainted: set[str] = set()
+        self._ground = QColor(NORMAL.ground)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.drawn = 0  # parts drawn since the start, for the tests of the cost
 
     def parts(self) -> Sequence[Part]:
@@ -54,13 +66,13 @@ class PartsView(QWidget):
         for name, part in wanted.items():
             known = self._parts.get(name)
             if known is None or (known.rect, known.content) != (part.rect, part.content):
-                self._pixmaps.pop(name, None)
                 self._unpainted.add(name)
                 self.update(part.rect if known is None else part.rect.united(known.rect))
         for name in self._parts.keys() - wanted.keys():
             self.update(self._parts[name].rect)
-            self._pixmaps.pop(name, None)
         self._parts = wanted
+        used = {part.looks for part in wanted.values()}
+        self._pixmaps = {looks: pixmap for looks, pixmap in self._pixmaps.items() if looks in used}
 
     def forget_drawings(self) -> None:
         """Draw everything anew, for another screen resolution or language."""
@@ -76,6 +88,7 @@ class PartsView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the drawn parts to the screen; draws those that changed."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self._ground)
         for part in self._parts.values():
             if event.rect().intersects(part.rect):
                 painter.drawPixmap(part.rect.topLeft(), self._pixmap(part))
@@ -89,15 +102,16 @@ class PartsView(QWidget):
         """Paint what moves all the time; the default has nothing."""
 
     def _pixmap(self, part: Part) -> QPixmap:
-        pixmap = self._pixmaps.get(part.name)
+        pixmap = self._pixmaps.get(part.looks)
         if pixmap is None:
             ratio = self.devicePixelRatioF()
             pixmap = QPixmap(max(int(part.rect.width() * ratio), 1), max(int(part.rect.height() * ratio), 1))
             pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(self._ground)
             painter = QPainter(pixmap)
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
             part.draw(painter, QRect(0, 0, part.rect.width(), part.rect.height()))
             painter.end()
-            self._pixmaps[part.name] = pixmap
+            self._pixmaps[part.looks] = pixmap
             self.drawn += 1
         return pixmap

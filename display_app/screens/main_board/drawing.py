@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -13,9 +11,6 @@ from display_app.screens.main_board.state import BoardState, CallRow, CallStage,
 from qt_common.theme import NORMAL
 
 LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
-ROWS = 4  # of the last calls, in two columns
-ZONE_UNITS = 8.0
-WINDOW_UNITS = 5.2
 
 
 def head(painter: QPainter, rect: QRect, place: Layout, state: Head) -> None:
@@ -76,33 +71,14 @@ def hero(painter: QPainter, rect: QRect, place: Layout, state: BoardState) -> No
         write_runs(painter, box, runs, int(box.height() * (1.06 if box is above else 0.84)), ink)
 
 
-def calls(painter: QPainter, rect: QRect, place: Layout, rows: Sequence[CallRow]) -> None:
-    """The last eight calls, newest first, down the left column and then the right one."""
-    unit = place.unit
-    painter.fillRect(rect, QColor(NORMAL.ground))
-    right = 1.4 if place.stands else 0.7
-    inner = rect.adjusted(int(1.4 * unit), int(0.4 * unit), -int(right * unit), -int(1.2 * unit))
-    gap = unit
-    width, height = (inner.width() - gap) / 2, (inner.height() - gap * (ROWS - 1)) / ROWS
-    for index in range(2 * ROWS):
-        column, row = divmod(index, ROWS)
-        box = QRect(
-            int(inner.left() + column * (width + gap)),
-            int(inner.top() + row * (height + gap)),
-            int(width),
-            int(height),
-        )
-        _call(painter, box, place, rows[index] if index < len(rows) else None)
-
-
-def _call(painter: QPainter, box: QRect, place: Layout, row: CallRow | None) -> None:
-    unit = place.unit
+def call(painter: QPainter, box: QRect, unit: float, row: CallRow | None) -> None:
+    """One of the last calls; None for an empty place."""
     announcing = row is not None and row.stage is CallStage.ANNOUNCING
     waiting = row is not None and row.stage is CallStage.WAITING
     ground = NORMAL.primary if announcing else NORMAL.primary_soft if waiting else NORMAL.surface
     painter.setBrush(QColor(ground))
     painter.setPen(QColor(ground if announcing else NORMAL.line))
-    painter.drawRoundedRect(box, unit, unit)
+    painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), unit, unit)
     if row is None:
         return
     inner = box.adjusted(int(1.6 * unit), 0, -int(1.6 * unit), 0)
@@ -114,48 +90,8 @@ def _call(painter: QPainter, box: QRect, place: Layout, row: CallRow | None) -> 
     write(painter, window, row.window, int(min(box.height() * 0.4, 6 * unit)), ink, bold=True, align=RIGHT)
 
 
-def window_pages(place: Layout, zones: int, windows: int) -> int:
-    """How many pages the windows need, at least 1."""
-    return max(-(-windows // _windows_a_page(place, zones)), 1)
-
-
-def _windows_a_page(place: Layout, zones: int) -> int:
-    left = place.side.height() - (zones * ZONE_UNITS + 2.5) * place.unit
-    return max(int(left // (WINDOW_UNITS * place.unit)), 1)
-
-
-def side(painter: QPainter, rect: QRect, place: Layout, state: BoardState, page: int) -> None:
-    """How many wait in each zone, then the windows of this page."""
-    unit = place.unit
-    painter.fillRect(rect, QColor(NORMAL.ground))
-    left = 1.4 if place.stands else 0.7
-    inner = rect.adjusted(int(left * unit), int(0.4 * unit), -int(1.4 * unit), -int(1.2 * unit))
-    top = inner.top()
-    for zone in state.zones:
-        _zone(painter, QRect(inner.left(), top, inner.width(), int((ZONE_UNITS - 0.8) * unit)), unit, zone)
-        top += int(ZONE_UNITS * unit)
-    count = _windows_a_page(place, len(state.zones))
-    rows = state.windows[page * count : (page + 1) * count]
-    card = QRect(inner.left(), top, inner.width(), inner.bottom() - top)
-    painter.setBrush(QColor(NORMAL.surface))
-    painter.setPen(QColor(NORMAL.line))
-    painter.drawRoundedRect(card, unit, unit)
-    shown = count if len(state.windows) > count else max(len(rows), 1)
-    height = min(card.height() / shown, 8 * unit)
-    for index, row in enumerate(rows):
-        box = QRect(
-            card.left() + int(1.4 * unit),
-            card.top() + int(index * height),
-            card.width() - int(2.8 * unit),
-            int(height),
-        )
-        if index:
-            painter.setPen(QColor(NORMAL.line))
-            painter.drawLine(box.left(), box.top(), box.right(), box.top())
-        _window(painter, box, unit, row)
-
-
-def _zone(painter: QPainter, box: QRect, unit: float, row: ZoneRow) -> None:
+def zone(painter: QPainter, box: QRect, unit: float, row: ZoneRow) -> None:
+    """How many wait in a zone, and about how long."""
     painter.setBrush(QColor(NORMAL.primary_soft))
     painter.setPen(QColor(NORMAL.primary_soft))
     painter.drawRoundedRect(box, unit, unit)
@@ -172,7 +108,19 @@ def _zone(painter: QPainter, box: QRect, unit: float, row: ZoneRow) -> None:
 TONES = {Tone.OPEN: NORMAL.good, Tone.PAUSED: NORMAL.warn, Tone.CLOSED: NORMAL.text_soft}
 
 
-def _window(painter: QPainter, box: QRect, unit: float, row: WindowRow) -> None:
+def window_card(painter: QPainter, box: QRect, unit: float) -> None:
+    """The ground of the list of windows."""
+    painter.setBrush(QColor(NORMAL.surface))
+    painter.setPen(QColor(NORMAL.line))
+    painter.drawRoundedRect(box, unit, unit)
+
+
+def window(painter: QPainter, box: QRect, unit: float, row: WindowRow, *, first: bool) -> None:
+    """One window: number, name, what it does; with 去向, return or end under its name."""
+    painter.fillRect(box, QColor(NORMAL.surface))
+    if not first:
+        painter.setPen(QColor(NORMAL.line))
+        painter.drawLine(box.left(), box.top(), box.right(), box.top())
     ink = NORMAL.text_soft if row.tone is Tone.CLOSED else NORMAL.text
     pixels = int(min(3.3 * unit, box.height() * 0.6))
     number = QRect(box.left(), box.top(), int(10 * unit), box.height())

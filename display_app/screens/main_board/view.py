@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from display_app.screens.main_board import drawing
 from display_app.screens.main_board.layout import arrange
+from display_app.screens.main_board.pieces import call_parts, side_parts, window_pages
 from display_app.screens.main_board.state import BoardState
 from display_app.screens.main_board.ticker import Ticker
 from display_app.screens.main_board.view_model import BoardViewModel
@@ -34,22 +35,17 @@ class BoardView(PartsView):
         self._name_for_readers(view_model.state)
 
     def parts(self) -> Sequence[Part]:
-        """Head, newest call, last calls, side, ground of the ticker."""
+        """Head, newest call, last calls, zones, windows; the ticker paints itself."""
         state = self._model.state
         place = arrange(self.width(), self.height())
-        pages = drawing.window_pages(place, len(state.zones), len(state.windows))
+        pages = window_pages(place, len(state.zones), len(state.windows))
         page = self._page % pages
         self._ticker.show(state.ticker, place.ticker, place.unit)
         return [
             Part("head", place.head, state.head, lambda p, r: drawing.head(p, r, place, state.head)),
             Part("hero", place.hero, (state.hero, state.welcome), lambda p, r: drawing.hero(p, r, place, state)),
-            Part("calls", place.calls, state.calls, lambda p, r: drawing.calls(p, r, place, state.calls)),
-            Part(
-                "side",
-                place.side,
-                (state.zones, state.windows, page),
-                lambda p, r: drawing.side(p, r, place, state, page),
-            ),
+            *call_parts(place, state),
+            *side_parts(place, state, page),
         ]
 
     def paint_moving(self, painter: QPainter, exposed: QRect) -> None:

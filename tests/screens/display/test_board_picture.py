@@ -89,6 +89,19 @@ def test_only_the_part_that_changed_is_drawn_again(qtbot: QtBot) -> None:
     assert view.drawn == drawn + 1
 
 
+def test_a_call_that_moves_down_the_list_is_not_drawn_again(qtbot: QtBot) -> None:
+    view = shots.board_at(QSize(1920, 1080), state="rest")
+    qtbot.addWidget(view)
+    view.show()
+    view.grab()
+    drawn, model = view.drawn, view._model
+    newest = replace(model.state.calls[0], label="A024")
+    model.state = replace(model.state, calls=(newest, *model.state.calls[:-1]))
+    model.state_changed.emit(model.state)
+    view.grab()
+    assert view.drawn == drawn + 1
+
+
 def test_the_ticker_moves_without_drawing_any_part(qtbot: QtBot) -> None:
     view = shots.board_at(QSize(1280, 720), state="rest")
     qtbot.addWidget(view)
@@ -101,7 +114,7 @@ def test_the_ticker_moves_without_drawing_any_part(qtbot: QtBot) -> None:
 
 
 def test_many_windows_turn_pages_and_each_is_shown(qtbot: QtBot) -> None:
-    from display_app.screens.main_board.drawing import window_pages
+    from display_app.screens.main_board.pieces import window_pages
 
     place = arrange(1920, 1080)
     assert window_pages(place, 2, 0) == 1
