@@ -69,12 +69,11 @@ class MultipartJpegDecoder:
             return self._drop(len(self._delimiter))
         body = head_end + 4
         length = _content_length(bytes(self._buffer[:head_end]))
-        if length is not None:
-            if len(self._buffer) < body + length:
-                # The announced length may be wrong: a new part that begins earlier ends this one.
-                return self._take_until_next(body, pictures)
+        if length is not None and len(self._buffer) >= body + length:
+            # The announced length may be wrong: a new part that begins earlier ends this one, however much of
+            # what follows has arrived already.
             picture = bytes(self._buffer[body : body + length])
-            if _is_whole(picture):
+            if self._delimiter not in picture and _is_whole(picture):
                 pictures.append(picture)
                 self._remove(body + length)
                 return True

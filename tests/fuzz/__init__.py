@@ -1,0 +1,1 @@
+"""Fuzzing of the codecs (模糊测试); see docs/fuzzing.md."""
