@@ -37,6 +37,7 @@ class MultipartJpegDecoder:
         self._delimiter = b"--" + name.encode("latin-1", "replace")
         self._buffer = bytearray()
         self._searched = 0
+        self._length_is_wrong = False
         self.dropped = 0
 
     def receive_data(self, data: bytes) -> list[bytes]:
@@ -68,22 +69,30 @@ class MultipartJpegDecoder:
                 return False
             return self._drop(len(self._delimiter))
         body = head_end + 4
-        length = _content_length(bytes(self._buffer[:head_end]))
-        if length is not None and len(self._buffer) >= body + length:
-            # The announced length may be wrong: a new part that begins earlier ends this one, however much of
-            # what follows has arrived already.
-            picture = bytes(self._buffer[body : body + length])
-            if self._delimiter not in picture and _is_whole(picture):
-                pictures.append(picture)
-                self._remove(body + length)
-                return True
-        return self._take_until_next(body, pictures)
+        length = None if self._length_is_wrong else _content_length(bytes(self._buffer[:head_end]))
+        if length is None:
+            return self._take_until(self._delimiter, body, len(self._buffer), pictures)
+        # The announced length may be wrong: a new part that begins earlier, on a line of its own, ends this one.
+        # Decided by these bytes alone, never by how much of what follows has arrived already.
+        end = min(body + length, len(self._buffer))
+        if self._take_until(b"\r\n" + self._delimiter, body, end, pictures):
+            return True
+        if len(self._buffer) < body + length:
+            return False
+        picture = bytes(self._buffer[body : body + length])
+        if not _is_whole(picture):
+            self._length_is_wrong = True
+            self._searched = 0
+            return True
+        pictures.append(picture)
+        self._remove(body + length)
+        return True
 
-    def _take_until_next(self, body: int, pictures: list[bytes]) -> bool:
-        searched_from = max(body, self._searched - len(self._delimiter))
-        end = self._buffer.find(self._delimiter, searched_from)
+    def _take_until(self, mark: bytes, body: int, limit: int, pictures: list[bytes]) -> bool:
+        """Take the part that the next ``mark`` before ``limit`` ends; False when there is none yet."""
+        end = self._buffer.find(mark, max(body, self._searched - len(mark)), limit)
         if end < 0:
-            self._searched = len(self._buffer)
+            self._searched = limit
             return False
         picture = bytes(self._buffer[body:end]).rstrip(b"\r\n\0")
         if not _is_whole(picture):
@@ -100,6 +109,7 @@ class MultipartJpegDecoder:
     def _remove(self, length: int) -> None:
         del self._buffer[:length]
         self._searched = 0
+        self._length_is_wrong = False
 
 
 def _is_whole(picture: bytes) -> bool:

@@ -97,3 +97,10 @@ def test_nonsense_gives_no_picture_and_no_other_error(pieces: list[bytes]) -> No
     for piece in pieces:
         for picture in decoder.receive_data(piece):
             assert picture.startswith(b"\xff\xd8") and picture.endswith(b"\xff\xd9")
+
+
+@pytest.mark.parametrize("announced", [3, 20, 60, 1000])
+def test_a_wrong_length_gives_the_same_pictures_whole_and_byte_by_byte(announced: int) -> None:
+    stream = b"".join(part(jpeg(bytes([number]) * 30), announced) for number in range(48, 53)) + b"--b"
+    assert feed(stream, list(range(len(stream)))) == feed(stream)
+    assert len(feed(stream)) == 5
