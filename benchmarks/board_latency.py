@@ -36,7 +36,6 @@ PROCESSES = 4
 CALLS = 60
 WARM_UP = 5
 PAINTED_WITHIN = 0.060  # seconds, 99 of 100, on SQLite
-PAINTED_WITHIN_POSTGRES = 0.040  # and a NOTIFY's round trip
 LONGEST = 20.0
 WINDOW, CLERK, ITEM = 3, "1027", "SX002"
 PROFILE = HallProfile(name="bench", hall_name="测试大厅")

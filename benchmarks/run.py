@@ -35,10 +35,18 @@ def _estimated_wait() -> Result:
     return Result(score.forecast_error, score.naive_error, 0.7)
 
 
+def _call_to_paint_sqlite() -> Result:
+    from benchmarks import board_latency
+
+    with database.sqlite() as place:
+        return board_latency.press_to_paint(*place, allowed=board_latency.PAINTED_WITHIN)
+
+
 BENCHMARKS: dict[str, Callable[[], Result]] = {
     "issue_ticket_p50_sqlite": _issue_sqlite,
     "issue_ticket_p50_postgres": _issue_postgres,
     "issue_throughput_8_processes_sqlite": _throughput_sqlite,
     "issue_throughput_8_processes_postgres": _throughput_postgres,
+    "call_to_board_painted_p99_sqlite": _call_to_paint_sqlite,
     "estimated_wait_error": _estimated_wait,
 }
