@@ -63,6 +63,25 @@ class DriverRegistry:
             raise AddressError(f"no {kind} driver for {url!r}; known: {known}")
         return factory(url)
 
+    def with_drivers(self, kind: str, drivers: Mapping[str, Factory]) -> DriverRegistry:
+        """This registry with drivers that an app brings itself: those that need its windows or its Qt.
+
+        Raises:
+            AddressError: no such kind; a scheme that is there already, when the kind is first asked for.
+        """
+        if kind not in self.kinds:
+            raise AddressError(f"unknown device kind {kind!r}; known: {', '.join(sorted(self.kinds))}")
+        known = self.kinds[kind]
+
+        def load() -> Mapping[str, Factory]:
+            before = known()
+            taken = sorted(set(before) & set(drivers))
+            if taken:
+                raise AddressError(f"{kind} drivers may not replace {', '.join(taken)}")
+            return {**before, **drivers}
+
+        return DriverRegistry({**self.kinds, kind: load})
+
     def _drivers(self, kind: str) -> Mapping[str, Factory]:
         loader = self.kinds.get(kind)
         if loader is None:

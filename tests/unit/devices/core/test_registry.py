@@ -8,6 +8,7 @@ import pytest
 
 from devices.core.errors import AddressError
 from devices.core.registry import ENTRY_POINT_GROUP, default_registry
+from devices.ticket_printer.drivers import make_escpos
 from devices.ticket_printer.escpos import EscPosPrinter
 from devices.ticket_printer.interface import TicketPrinter
 
@@ -55,3 +56,14 @@ def test_a_vendor_may_not_replace_a_driver_of_ours_or_of_another_vendor() -> Non
         default_registry([vendor("ticket_printer.tcp")]).schemes("ticket_printer")
     with pytest.raises(AddressError, match="two vendor drivers"):
         default_registry([vendor("ticket_printer.acme")] * 2)
+
+
+def test_an_app_adds_drivers_of_its_own_and_replaces_none() -> None:
+    registry = default_registry(())
+    more = registry.with_drivers("ticket_printer", {"paper": make_escpos})
+    assert "paper" in more.schemes("ticket_printer")
+    assert "paper" not in registry.schemes("ticket_printer")
+    with pytest.raises(AddressError, match="may not replace tcp"):
+        registry.with_drivers("ticket_printer", {"tcp": make_escpos}).schemes("ticket_printer")
+    with pytest.raises(AddressError, match="unknown device kind 'toaster'"):
+        registry.with_drivers("toaster", {"tcp": make_escpos})
