@@ -10,6 +10,10 @@ import tty
 from pathlib import Path
 from typing import Protocol
 
+# Connections that wait to be accepted. Beyond it the kernel drops the SYN and the peer repeats it after 1 s: a
+# driver that only sends opens and closes faster than the simulator accepts.
+BACKLOG = 512
+
 
 class Wire(Protocol):
     """One peer at a time; all calls but ``wake`` come from the host's thread."""
@@ -48,7 +52,7 @@ class TcpWire:
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", self._port))
-        listener.listen(4)
+        listener.listen(BACKLOG)
         listener.setblocking(False)
         self._port = listener.getsockname()[1]
         self._listener = listener

@@ -39,6 +39,7 @@ CASES = (
         query="read_timeout=0.8&open_timeout=1&stall=1",
         work=take,
         verify=verify,
+        leak_rounds=100,  # 45 ms a round: each waits for a picture
         faults={
             "dont_answer": fails(DeviceTimeout, NotConnected),
             "drop_connection": works_or(NotConnected, DeviceTimeout, ProtocolError),

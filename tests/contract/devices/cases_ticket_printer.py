@@ -57,7 +57,7 @@ def printed(host: Host) -> int:
 
 
 CASES = (
-    Case("ticket_printer-tcp", over_tcp, make_escpos, work, verify, done=printed, faults=FAULTS, leak_rounds=1000),
+    Case("ticket_printer-tcp", over_tcp, make_escpos, work, verify, done=printed, faults=FAULTS),
     Case(
         "ticket_printer-serial",
         over_serial,
@@ -67,6 +67,5 @@ CASES = (
         done=printed,
         query="profile=58mm",
         faults=FAULTS,
-        leak_rounds=1000,
     ),
 )

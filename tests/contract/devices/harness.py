@@ -90,7 +90,8 @@ class Case:
         done: how often the device carried the work out, for calls that leave something in the world (a ticket).
         query: options appended to the address, such as ``"profile=80mm"``.
         faults: expectations that differ from or add to `WIRE_FAULTS`; None for a fault that makes no sense.
-        leak_rounds: how often the leak tests open and close it; 1000 where a round takes a millisecond.
+        leak_rounds: how often the leak tests open and close it; fewer than 1000 only where a round takes tens of
+            milliseconds (a camera waits for a picture, a voice starts two programs), never fewer than 100.
         deadline: longest time in seconds for any single call, with room for a slow machine.
     """
 
@@ -103,7 +104,7 @@ class Case:
     query: str = ""
     faults: Mapping[str, Expect | None] = field(default_factory=dict)
     deadline: float = 20.0
-    leak_rounds: int = 100
+    leak_rounds: int = 1000
 
     def make(self, host: Host, extra: str = "") -> Any:
         """The driver for the host's address, with ``extra`` options."""
@@ -142,7 +143,7 @@ def settle(host: Host, fault: str) -> None:
 
 def _is_away(url: str) -> bool:
     address = Address.parse(url)
-    if address.transport == "serial":
+    if address.transport in ("serial", "pdf"):
         return not Path(address.path).exists()
     if "program" in address.options:
         return not Path(address.options["program"]).exists()
