@@ -45,7 +45,6 @@ def one_of(column: str, values: Iterable[str]) -> sa.CheckConstraint:
 IS_WAITING = f"state = '{TicketState.WAITING}'"
 IS_AT_A_WINDOW = f"state IN ({quoted(AT_A_WINDOW)})"
 
-
 departments = sa.Table(
     "departments",
     metadata,
@@ -101,6 +100,10 @@ windows = sa.Table(
     sa.Column("pause_back_at", UtcTime),
     sa.Column("temporary_until", UtcTime),
     sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("temporary_from", UtcTime),
+    sa.Column("temporary_reason", sa.Text, nullable=False, server_default=sa.text("''")),
+    sa.Column("branch", sa.Text, nullable=False, server_default=sa.text("''")),
+    sa.Column("active", sa.Boolean, nullable=False, server_default=sa.true()),
     one_of("kind", WindowKind),
     one_of("state", WindowState),
     one_of("post", Post),
@@ -166,6 +169,12 @@ tickets = sa.Table(
     sa.Column("requeues", sa.Integer, nullable=False),
     sa.Column("paperless", sa.Boolean, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("branch", sa.Text, nullable=False, server_default=sa.text("''")),
+    sa.Column("people", sa.Integer, nullable=False, server_default="1"),
+    sa.Column("step", sa.Integer, nullable=False, server_default="1"),
+    sa.Column("next_items", sa.Text, nullable=False, server_default=sa.text("''")),
+    *(sa.Column(f"estimate_{name}", sa.Integer) for name in ("low", "high")),
+    *(sa.Column(f"estimate_{name}", sa.Float) for name in ("told", "raw")),
     sa.UniqueConstraint("day", "prefix", "number"),
     one_of("state", TicketState),
     one_of("holder_kind", HolderKind),

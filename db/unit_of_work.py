@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from types import TracebackType
@@ -15,14 +15,16 @@ from db.errors import ReadOnlyUnit
 from db.repositories.catalogue import CatalogueSnapshot, SqlCatalogue
 from db.repositories.clerks import SqlClerks
 from db.repositories.pages import SqlPages
+from db.repositories.places import SqlPlaces
 from db.repositories.ratings import SqlRatings
+from db.repositories.registers import SqlRegisters
+from db.repositories.statistics import SqlStatistics
 from db.repositories.tickets import SqlTickets
-from db.repositories.windows import SqlWindows
+from db.repositories.windows import SqlWindows, WindowsSnapshot
 from db.revisions import Kept
 from db.session import Session
 from hall.identity import Actor
 from hall.journal.record import Event, canonical_payload
-from hall.staffing.window import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Shared:
     zone: tzinfo
     clock: Callable[[], datetime] | None = None
     catalogue: Kept[CatalogueSnapshot] = field(default_factory=Kept)
-    windows: Kept[Mapping[int, Window]] = field(default_factory=Kept)
+    windows: Kept[WindowsSnapshot] = field(default_factory=Kept)
 
 
 class SqlUnitOfWork:
@@ -51,6 +53,9 @@ class SqlUnitOfWork:
     clerks: SqlClerks
     ratings: SqlRatings
     pages: SqlPages
+    registers: SqlRegisters
+    places: SqlPlaces
+    statistics: SqlStatistics
 
     def __init__(self, shared: Shared, *, writable: bool) -> None:
         self._shared = shared
@@ -74,10 +79,13 @@ class SqlUnitOfWork:
         self.now = now.astimezone(shared.zone)
         self.catalogue = SqlCatalogue(session, shared.catalogue, self._head.catalogue)
         self.tickets = SqlTickets(session, shared.keys, shared.zone)
-        self.windows = SqlWindows(session, shared.windows, self._head.windows, shared.zone)
+        self.windows = SqlWindows(session, shared.windows, self._head.windows, shared.keys, self.now, shared.zone)
         self.clerks = SqlClerks(session)
         self.ratings = SqlRatings(session, shared.zone)
         self.pages = SqlPages(session, shared.zone)
+        self.registers = SqlRegisters(session, shared.keys, shared.zone)
+        self.places = SqlPlaces(session, shared.zone)
+        self.statistics = SqlStatistics(session, shared.zone)
         return self
 
     def __exit__(

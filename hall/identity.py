@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
 from hall.errors import NotAllowed
+
+SECRET = "encrypted at rest"
+Secret = Annotated[str, SECRET]  # text that may name or describe a person
 
 
 class Role(StrEnum):

@@ -13,16 +13,18 @@ from db.statement import Statement
 from db.tables import IS_AT_A_WINDOW, IS_WAITING, quoted, ticket_calls, ticket_counters, ticket_holders, tickets
 from db.types import IsOneOf
 from hall.identity import HolderKind
-from hall.queueing.ticket import OPEN_STATES, PriorityClass, Ticket, TicketState
+from hall.queueing.ticket import OPEN_STATES, PriorityClass, Ticket, TicketEstimate, TicketState
 
 COLUMNS = (
     "id", "day", "prefix", "number", "item", "item_name", "department", "zone", "state", "issued_at", "queued_at",
     "station", "priority", "priority_reason", "holder_kind", "holder", "window", "clerk", "only_window",
-    "called_at", "started_at", "finished_at", "calls", "requeues", "paperless", "version",
+    "called_at", "started_at", "finished_at", "calls", "requeues", "paperless", "branch",
+    "people", "step", "next_items", "estimate_low", "estimate_high", "estimate_told", "estimate_raw", "version",
 )  # fmt: skip
 TIMES = ("issued_at", "queued_at", "called_at", "started_at", "finished_at")
 # What never changes after a ticket was issued.
-FIXED = frozenset({"id", "day", "prefix", "number", "item", "item_name", "department", "issued_at", "station"})
+ESTIMATE = ("estimate_low", "estimate_high", "estimate_told", "estimate_raw")
+FIXED = frozenset({"id", "day", "prefix", "number", "issued_at", "station", "branch", "people", *ESTIMATE})
 CHANGING = tuple(name for name in COLUMNS if name not in FIXED)
 
 
@@ -96,12 +98,18 @@ def to_ticket(row: Sequence[Any], zone: tzinfo) -> Ticket:
     cells["state"] = TicketState(cells["state"])
     cells["priority"] = PriorityClass(cells["priority"])
     cells["holder_kind"] = HolderKind(cells["holder_kind"])
-    return Ticket(**cells)
+    cells["next_items"] = tuple(cells["next_items"].split())
+    low, high, told, raw = (cells.pop(name) for name in ESTIMATE)
+    estimate = None if told is None else TicketEstimate(low, high, told, raw)
+    return Ticket(**cells, estimate=estimate)
 
 
 def to_row(ticket: Ticket) -> dict[str, Any]:
     """All columns."""
-    row = {name: getattr(ticket, name) for name in COLUMNS}
+    row = {name: getattr(ticket, name) for name in COLUMNS if name not in ESTIMATE}
+    row["next_items"] = " ".join(ticket.next_items)
+    told = ticket.estimate
+    row |= {name: told and getattr(told, name.removeprefix("estimate_")) for name in ESTIMATE}
     row["state"] = str(ticket.state)
     row["priority"] = int(ticket.priority)
     row["holder_kind"] = str(ticket.holder_kind)

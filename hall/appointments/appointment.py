@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from hall.business_calendar.calendar import WorkingCalendar
 from hall.errors import BadInput, HallError
+from hall.identity import ANONYMOUS, Holder
 
 
 class Channel(StrEnum):
@@ -126,6 +127,8 @@ class Appointment:
         clerk, clerk_phone: who will serve, told in the reply.
         ticket: the ticket it became at check-in.
         arrived_at: when.
+        day, ends: the hall's day and the end of the slot.
+        person: whose it is; encrypted.
     """
 
     id: int
@@ -140,6 +143,10 @@ class Appointment:
     clerk_phone: str = ""
     ticket: int | None = None
     arrived_at: datetime | None = None
+    day: date = date.min
+    ends: datetime | None = None
+    person: Holder = ANONYMOUS
+    booked_at: datetime | None = None
     version: int = 0
 
     def _to(self, state: AppointmentState) -> Appointment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,27 @@ class Estimate:
         if self.high <= 5:
             return "不到 5 分钟"
         return f"约 {self.low}–{self.high} 分钟"
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateOutcome:
+    """What a ticket told, and what came of it, in minutes.
+
+    Attributes:
+        told: the expectation behind the range.
+        raw: the same before the stretch for priority tickets still to come.
+        waited: from issue to the first call.
+        priority: True for a ticket of a priority class.
+    """
+
+    day: date
+    item: str
+    low: int
+    high: int
+    told: float
+    raw: float
+    waited: float
+    priority: bool = False
 
 
 def estimate_wait(people_ahead: int, minutes_each: float, open_windows: int) -> Estimate | None:

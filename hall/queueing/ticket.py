@@ -43,6 +43,7 @@ class TicketEvent(StrEnum):
     TRANSFER = "transfer"  # 转窗
     SUSPEND = "suspend"  # 挂起
     RESUME = "resume"  # 恢复
+    NEXT_STEP = "next_step"  # 号随人走
     VOID = "void"  # 作废
 
 
@@ -60,11 +61,12 @@ TRANSITIONS: Mapping[TicketState, Mapping[TicketEvent, TicketState]] = {
     },
     _S.SERVING: {
         _E.FINISH: _S.FINISHED,
+        _E.NEXT_STEP: _S.WAITING,
         _E.TRANSFER: _S.WAITING,
         _E.SUSPEND: _S.SUSPENDED,
         _E.VOID: _S.VOID,
     },
-    _S.SUSPENDED: {_E.RESUME: _S.WAITING, _E.VOID: _S.VOID},
+    _S.SUSPENDED: {_E.RESUME: _S.WAITING, _E.CALL: _S.CALLED, _E.VOID: _S.VOID},
     _S.MISSED: {_E.UNDO_MISS: _S.CALLED, _E.REQUEUE: _S.WAITING, _E.VOID: _S.VOID},
     _S.FINISHED: {},
     _S.VOID: {},
@@ -102,6 +104,22 @@ class WrongState(HallError):
 
 
 @dataclass(frozen=True, slots=True)
+class TicketEstimate:
+    """What a ticket told about the wait, in minutes (出票时的预计等候).
+
+    Attributes:
+        low, high: the range on the ticket.
+        told: the expectation behind it.
+        raw: the same before the stretch for priority tickets still to come.
+    """
+
+    low: int
+    high: int
+    told: float
+    raw: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
     """A ticket (号票).
 
@@ -123,6 +141,10 @@ class Ticket:
         requeues: times re-queued after 过号.
         paperless: True when the citizen took the number without paper.
         station: kiosk that issued it.
+        branch: code of the 分大厅 it waits in, empty for the main hall (W-08).
+        people: how many came together with this number (团队).
+        step, next_items: which step of the visit this is, and the items still to come (号随人走).
+        estimate: what was told when it was issued; None while nothing could be told.
         version: raised by every change; a stale writer loses.
     """
 
@@ -151,6 +173,11 @@ class Ticket:
     calls: int = 0
     requeues: int = 0
     paperless: bool = False
+    branch: str = ""
+    people: int = 1
+    step: int = 1
+    next_items: tuple[str, ...] = ()
+    estimate: TicketEstimate | None = None
     version: int = 0
 
     @property
@@ -215,6 +242,14 @@ class Ticket:
     def resumed(self) -> Ticket:
         """Back in the queue at its old place (恢复)."""
         return replace(self.after(TicketEvent.RESUME), window=None, clerk=None, calls=0, started_at=None)
+
+    def gone_on(self, item: str, item_name: str, department: str, zone: str) -> Ticket:
+        """To the next step of the visit with the same number and place (号随人走)."""
+        on = self.after(TicketEvent.NEXT_STEP)
+        return replace(
+            on, item=item, item_name=item_name, department=department, zone=zone, step=self.step + 1,
+            next_items=self.next_items[1:], only_window=None, window=None, clerk=None, calls=0, started_at=None,
+        )  # fmt: skip
 
     def voided(self) -> Ticket:
         """Void (作废); the number is never given again."""

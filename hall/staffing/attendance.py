@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from hall.staffing.window import Post
 
 
 class Presence(StrEnum):
@@ -28,6 +30,38 @@ class SignTimes:
     window: int
     signed_in: datetime
     signed_out: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One stay at a window on record (签到记录); `SignTimes` with its place in the database."""
+
+    id: int
+    day: date
+    clerk: str
+    window: int
+    post: Post
+    signed_in: datetime
+    signed_out: datetime | None = None
+    version: int = 0
+
+    @property
+    def times(self) -> SignTimes:
+        """As the rules take it."""
+        return SignTimes(self.clerk, self.window, self.signed_in, self.signed_out)
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyRecord:
+    """A vacant post as it was found (空岗记录); one for each window and moment it began."""
+
+    id: int
+    day: date
+    window: int
+    since: datetime
+    found_at: datetime
+    ended_at: datetime | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

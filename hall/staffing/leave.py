@@ -70,6 +70,8 @@ class LeaveSlip:
         annual: 公休假.
         needed: who has to sign, in order.
         signed: who has signed, by staff number, in the order of ``needed``.
+        window: where the clerk serves; None for somebody without a window.
+        left_at, back_at: when they really left and came back.
     """
 
     id: int
@@ -82,6 +84,11 @@ class LeaveSlip:
     needed: tuple[Approver, ...]
     signed: tuple[str, ...] = ()
     state: LeaveState = LeaveState.REQUESTED
+    window: int | None = None
+    department: str = ""
+    requested_at: datetime | None = None
+    left_at: datetime | None = None
+    back_at: datetime | None = None
     version: int = 0
 
     @property

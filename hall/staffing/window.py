@@ -84,6 +84,10 @@ class Window:
         contact: phone on the staff plate.
         clerk: staff number of who sits there, None when closed.
         temporary_until: a 临时窗口 closes itself then (开封§27); None for a permanent one.
+        temporary_from, temporary_reason: since when and why it is there.
+        branch: code of the 分大厅 it stands in, empty for the main hall (W-08).
+        active: False once it was taken away; it serves nobody new.
+        delegated: items delegated to it today (委托); filled by the store, never written with the window.
         version: raised by every change; a stale writer loses.
     """
 
@@ -99,7 +103,17 @@ class Window:
     post: Post | None = None
     pause: Pause | None = None
     temporary_until: datetime | None = None
+    temporary_from: datetime | None = None
+    temporary_reason: str = ""
+    branch: str = ""
+    active: bool = True
+    delegated: frozenset[str] = frozenset()
     version: int = 0
+
+    @property
+    def authorised(self) -> frozenset[str]:
+        """All items it may serve today: its own and those delegated to it (委托, Q-06)."""
+        return self.items | self.delegated if self.delegated else self.items
 
     def _to(self, state: WindowState) -> Window:
         if state not in TRANSITIONS[self.state]:

@@ -7,13 +7,15 @@ numbers, roll-back without commit.
 from __future__ import annotations
 
 import copy
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 from zoneinfo import ZoneInfo
 
+from hall.appointments.place import Place, PlaceKind
 from hall.catalogue.import_rows import Catalogue
 from hall.catalogue.item import Department, ServiceItem
 from hall.documents.page import CapturedPage
@@ -23,7 +25,9 @@ from hall.journal.record import Event
 from hall.queueing.ticket import AT_A_WINDOW, OPEN_STATES, PriorityClass, Ticket, TicketState
 from hall.rating.rating import AlreadyRated, Rating
 from hall.staffing.clerk import Clerk
+from hall.staffing.delegation import Delegation, delegated_to
 from hall.staffing.window import Window
+from tests.support.fake_registers import FakePlaces, FakeRegisters, FakeStatistics
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -44,6 +48,10 @@ class Data:
     ratings: dict[int, Rating] = field(default_factory=dict)
     pages: list[CapturedPage] = field(default_factory=list)
     events: list[tuple[Event, Actor]] = field(default_factory=list)
+    calls: list[tuple[Ticket, int, datetime]] = field(default_factory=list)
+    registers: dict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict))
+    places: dict[tuple[PlaceKind, str, datetime], Place] = field(default_factory=dict)
+    delegations: dict[int, Delegation] = field(default_factory=dict)
 
 
 class FakeCatalogue:
@@ -100,9 +108,12 @@ class FakeTickets:
 
     def claim(self, before: Ticket, after: Ticket) -> Ticket | None:
         try:
-            return self.save(before, after)
+            claimed = self.save(before, after)
         except Conflict:
             return None
+        assert after.window is not None and after.called_at is not None
+        self._data.calls.append((claimed, after.window, after.called_at))
+        return claimed
 
     def waiting(self, day: date, items: Iterable[str]) -> Sequence[Ticket]:
         wanted = set(items)
@@ -128,30 +139,38 @@ class FakeTickets:
         return None
 
     def last_classes(self, day: date, window: int, limit: int) -> Sequence[PriorityClass]:
-        called = [t for t in self._data.tickets.values() if t.day == day and t.window == window and t.called_at]
-        called.sort(key=lambda t: (t.called_at or t.issued_at, t.id), reverse=True)
-        return [t.priority for t in called[:limit]]
+        called = [t.priority for t, at_window, _ in self._data.calls if t.day == day and at_window == window]
+        return called[::-1][:limit]
 
 
 class FakeWindows:
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: Data, day: date) -> None:
         self._data = data
+        self._day = day
 
     def all(self) -> Sequence[Window]:
-        return [self._data.windows[number] for number in sorted(self._data.windows)]
+        return [self.get(number) for number in sorted(self._data.windows)]
 
     def get(self, number: int) -> Window:
-        return _found(self._data.windows, number)
+        window = _found(self._data.windows, number)
+        return replace(window, delegated=delegated_to(number, self._data.delegations.values(), self._day))
 
     def save(self, before: Window, after: Window) -> Window:
         if self.get(before.number).version != before.version:
             raise Conflict(f"window {before.number}")
-        stored = replace(after, version=before.version + 1)
-        self._data.windows[before.number] = stored
-        return stored
+        self._data.windows[before.number] = replace(after, version=before.version + 1)
+        return self.get(before.number)
 
     def put(self, window: Window) -> None:
         self._data.windows[window.number] = window
+
+    def delegations(self) -> Sequence[Delegation]:
+        return list(self._data.delegations.values())
+
+    def put_delegation(self, delegation: Delegation) -> Delegation:
+        stored = replace(delegation, id=delegation.id or len(self._data.delegations) + 1)
+        self._data.delegations[stored.id] = stored
+        return stored
 
 
 class FakeClerks:
@@ -205,10 +224,13 @@ class FakeUnitOfWork:
         self.now: datetime = self._store.now
         self.catalogue = FakeCatalogue(data)
         self.tickets = FakeTickets(data)
-        self.windows = FakeWindows(data)
+        self.windows = FakeWindows(data, self.now.date())
         self.clerks = FakeClerks(data)
         self.ratings = FakeRatings(data)
         self.pages = FakePages(data)
+        self.registers = FakeRegisters(data.registers)
+        self.places = FakePlaces(data.places)
+        self.statistics = FakeStatistics(data.tickets, data.calls, data.registers)
         return self
 
     def __exit__(

@@ -1,32 +1,19 @@
-"""What the rules need from outside (端口), as Protocols: the database, the document store, the change feed.
-
-``db`` fills them for SQLite and PostgreSQL; the tests of the rules use hand-written fakes.
-
-One use case is one function and one transaction::
-
-    with store.begin() as uow:
-        ticket = issue_ticket(uow, request, by=actor, profile=profile)
-        uow.commit()
-
-Leaving the block without ``commit`` rolls back. ``uow.now`` is the database server's clock, read once when the
-transaction begins: it stamps what is legal. Nothing else in ``hall`` knows the time.
-"""
+"""What the rules keep (仓储): catalogue, tickets, windows, clerks, ratings, pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from types import TracebackType
-from typing import Protocol, Self
+from datetime import date
+from typing import Protocol
 
 from hall.catalogue.import_rows import Catalogue
 from hall.catalogue.item import Department, ServiceItem
-from hall.documents.page import CapturedPage, StoredFile
-from hall.identity import Actor, Holder
-from hall.journal.record import Event, Record
+from hall.documents.page import CapturedPage
+from hall.identity import Holder
 from hall.queueing.ticket import PriorityClass, Ticket, TicketState
 from hall.rating.rating import Rating
 from hall.staffing.clerk import Clerk
+from hall.staffing.delegation import Delegation
 from hall.staffing.window import Window
 
 
@@ -106,7 +93,7 @@ class TicketRepository(Protocol):
 
 
 class WindowRepository(Protocol):
-    """Windows with their authorised items."""
+    """Windows with their authorised items; ``delegated`` is what a delegation of today adds."""
 
     def all(self) -> Sequence[Window]:
         """All windows by number."""
@@ -127,6 +114,12 @@ class WindowRepository(Protocol):
 
     def put(self, window: Window) -> None:
         """Add or replace a window, for set-up."""
+
+    def delegations(self) -> Sequence[Delegation]:
+        """All delegations, by id; those that hold today are in ``Window.delegated``."""
+
+    def put_delegation(self, delegation: Delegation) -> Delegation:
+        """Add a delegation (id 0) or replace one; returns it with its id."""
 
 
 class ClerkRepository(Protocol):
@@ -168,118 +161,3 @@ class PageRepository(Protocol):
 
     def of_ticket(self, ticket_id: int) -> Sequence[CapturedPage]:
         """Pages of a ticket by id."""
-
-
-class UnitOfWork(Protocol):
-    """One transaction: repositories, the clock and the journal.
-
-    Attributes:
-        now: the database server's clock at the beginning, in the hall's zone.
-    """
-
-    # Read-only, so that a store may have repositories of its own kind here.
-    @property
-    def now(self) -> datetime: ...
-    @property
-    def catalogue(self) -> CatalogueRepository: ...
-    @property
-    def tickets(self) -> TicketRepository: ...
-    @property
-    def windows(self) -> WindowRepository: ...
-    @property
-    def clerks(self) -> ClerkRepository: ...
-    @property
-    def ratings(self) -> RatingRepository: ...
-    @property
-    def pages(self) -> PageRepository: ...
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
-
-    def record(self, event: Event, *, by: Actor) -> None:
-        """Append to the journal when the transaction commits."""
-
-    def commit(self) -> None:
-        """Write the journal records under the head's lock and commit.
-
-        Raises:
-            Unavailable: the database went away; nothing was written, or it is not known that it was.
-        """
-
-
-class Store(Protocol):
-    """The shared database."""
-
-    def begin(self) -> UnitOfWork:
-        """A writing transaction.
-
-        Raises:
-            Unavailable: the database can't be reached.
-        """
-
-    def reading(self) -> UnitOfWork:
-        """A read-only snapshot; ``record`` and ``commit`` are refused.
-
-        Raises:
-            Unavailable: the database can't be reached.
-        """
-
-
-class ChangeFeed(Protocol):
-    """Journal records as they are committed, in order, each once (变更流)."""
-
-    def after(self, seq: int, *, limit: int = 500) -> Sequence[Record]:
-        """Records with a higher seq, by seq.
-
-        Raises:
-            Unavailable: the database can't be reached.
-        """
-
-    def head(self) -> int:
-        """The newest seq, 0 for none.
-
-        Raises:
-            Unavailable: the database can't be reached.
-        """
-
-    def wait(self, seq: int, timeout: float) -> bool:
-        """Wait until there may be records after ``seq``; False when ``timeout`` seconds passed without a sign.
-
-        Raises:
-            Unavailable: the connection broke; the reader refreshes fully once it is back.
-        """
-
-    def close(self) -> None:
-        """Release the connection."""
-
-
-class DocumentStore(Protocol):
-    """Content-addressed, encrypted files outside the database."""
-
-    def put(self, content: bytes, media_type: str) -> StoredFile:
-        """Write durably (temporary name, fsync, rename); the same content is stored once.
-
-        Raises:
-            Unavailable: the store can't be written.
-        """
-
-    def get(self, digest: str) -> bytes:
-        """The plain content, its digest checked.
-
-        Raises:
-            NotFound: no such file.
-            Unavailable: it can't be read, or it was changed.
-        """
-
-
-class PasswordHasher(Protocol):
-    """argon2id."""
-
-    def hash(self, password: str) -> str:
-        """A new hash."""
-
-    def matches(self, password_hash: str, password: str) -> bool:
-        """True when the password fits; takes the same time for an empty hash."""

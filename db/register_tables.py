@@ -1,0 +1,296 @@
+"""Tables of the registers (登记簿): appointments, staff, requests, and counted places.
+
+Columns bear the names of the dataclasses' fields (`db.repositories.layout`); a person is five columns, encrypted
+but for the kind, found by ``…_lookup``. ``token`` binds a row's encrypted values to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from db.tables import metadata, one_of
+from db.types import UtcTime
+from hall.appointments.appointment import AppointmentState, Channel
+from hall.appointments.place import PlaceKind
+from hall.queueing.balancing import Change
+from hall.queueing.suggestion import SuggestionState
+from hall.staffing.first_contact import ContactState, Handling
+from hall.staffing.leave import LeaveState
+from hall.staffing.service_request import RequestKind, RequestState
+from hall.staffing.window import Post
+
+
+def _text(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=False)
+
+
+def _time(name: str, *, nullable: bool = False) -> sa.Column[object]:
+    return sa.Column(name, UtcTime, nullable=nullable)
+
+
+def _day(name: str, *, nullable: bool = False) -> sa.Column[object]:
+    return sa.Column(name, sa.Date, nullable=nullable)
+
+
+def _number(name: str, *, nullable: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, nullable=nullable)
+
+
+def _person(name: str) -> Iterable[sa.Column[object]]:
+    yield sa.Column(f"{name}_kind", sa.Text, nullable=False)
+    for part in ("lookup", "name", "id_number", "phone"):
+        yield sa.Column(f"{name}_{part}", sa.LargeBinary)
+
+
+def _register(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("token", sa.Text, nullable=False),
+        *columns,
+        sa.Column("version", sa.Integer, nullable=False),
+    )
+
+
+appointments = _register(
+    "appointments",
+    sa.Column("code", sa.Text, nullable=False, unique=True),
+    _text("item"),
+    _time("at"),
+    _time("ends", nullable=True),
+    _day("day"),
+    _text("channel"),
+    _text("state"),
+    _text("external_id"),
+    _text("holder"),
+    *_person("person"),
+    _text("clerk"),
+    _text("clerk_phone"),
+    sa.Column("ticket", sa.ForeignKey("tickets.id")),
+    _time("arrived_at", nullable=True),
+    _time("booked_at", nullable=True),
+    one_of("state", AppointmentState),
+    one_of("channel", Channel),
+    sa.Index("ix_appointments_day", "day", "state"),
+    sa.Index("ix_appointments_person", "person_lookup", "day"),
+)
+sa.Index(
+    "uq_appointments_external", appointments.c.external_id, unique=True,
+    sqlite_where=sa.text("external_id <> ''"), postgresql_where=sa.text("external_id <> ''"),
+)  # fmt: skip
+
+places = sa.Table(
+    "places",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("item", sa.Text, primary_key=True),
+    sa.Column("starts", UtcTime, primary_key=True),
+    _day("day"),
+    _time("ends"),
+    _number("capacity"),
+    _number("taken"),
+    one_of("kind", PlaceKind),
+    sa.CheckConstraint("taken >= 0", name="taken_not_negative"),
+    sa.Index("ix_places_day", "kind", "item", "day"),
+)
+
+delegations = _register(
+    "delegations",
+    _text("department"),
+    _text("items"),
+    sa.Column("window", sa.ForeignKey("windows.number"), nullable=False),
+    _day("starts"),
+    _day("ends"),
+    _text("basis"),
+    _text("filed_by"),
+    _day("revoked_on", nullable=True),
+)
+
+attendance = _register(
+    "attendance",
+    _day("day"),
+    _text("clerk"),
+    _number("window"),
+    _text("post"),
+    _time("signed_in"),
+    _time("signed_out", nullable=True),
+    one_of("post", Post),
+    sa.Index("ix_attendance_day", "day", "window"),
+)
+# A clerk has one open stay at a window, whatever crashes in between. Two clerks may overlap (先进后出).
+sa.Index(
+    "uq_attendance_open", attendance.c.window, attendance.c.clerk, unique=True,
+    sqlite_where=sa.text("signed_out IS NULL"), postgresql_where=sa.text("signed_out IS NULL"),
+)  # fmt: skip
+
+leave_slips = _register(
+    "leave_slips",
+    _text("clerk"),
+    _text("department"),
+    _number("window", nullable=True),
+    _time("starts"),
+    _time("ends"),
+    _text("days"),
+    _text("reason"),
+    sa.Column("annual", sa.Boolean, nullable=False),
+    _text("needed"),
+    _text("signed"),
+    _text("state"),
+    _time("requested_at", nullable=True),
+    _time("left_at", nullable=True),
+    _time("back_at", nullable=True),
+    one_of("state", LeaveState),
+    sa.Index("ix_leave_slips_state", "state"),
+    sa.Index("ix_leave_slips_clerk", "clerk"),
+)
+
+assignments = _register(
+    "assignments",
+    _text("clerk"),
+    _number("window"),
+    _text("post"),
+    _day("starts"),
+    _day("ends", nullable=True),
+    _day("filed_on"),
+    _text("approved_by"),
+    one_of("post", Post),
+    sa.Index("ix_assignments_window", "window"),
+)
+
+chiefs = _register(
+    "chiefs",
+    _text("department"),
+    _text("clerk"),
+    _text("authority"),
+    sa.Column("holds_seal", sa.Boolean, nullable=False),
+    _day("since"),
+    _day("until", nullable=True),
+    _text("stand_in"),
+    _time("away_from", nullable=True),
+    _time("away_until", nullable=True),
+    sa.Index("ix_chiefs_department", "department"),
+)
+
+trainings = _register(
+    "trainings",
+    _text("clerk"),
+    _text("item"),
+    _day("trained_on"),
+    sa.Column("passed", sa.Boolean, nullable=False),
+    _text("examiner"),
+    _time("recorded_at"),
+    sa.Index("ix_trainings_clerk", "clerk"),
+)
+
+vacancies = _register(
+    "vacancies",
+    _day("day"),
+    _number("window"),
+    _time("since"),
+    _time("found_at"),
+    _time("ended_at", nullable=True),
+    sa.UniqueConstraint("window", "since"),
+    sa.Index("ix_vacancies_day", "day"),
+)
+
+first_contacts = _register(
+    "first_contacts",
+    _day("day"),
+    _time("at"),
+    _text("clerk"),
+    _text("station"),
+    *_person("person"),
+    sa.Column("question", sa.LargeBinary),
+    _text("handling"),
+    _text("passed_to"),
+    _text("state"),
+    _text("outcome"),
+    sa.Column("closed_by", sa.Text),
+    _time("closed_at", nullable=True),
+    one_of("handling", Handling),
+    one_of("state", ContactState),
+    sa.Index("ix_first_contacts_state", "state", "day"),
+)
+
+service_requests = _register(
+    "service_requests",
+    _day("day"),
+    _text("kind"),
+    _text("item"),
+    *_person("principal"),
+    *_person("agent"),
+    _text("relation"),
+    sa.Column("address", sa.LargeBinary),
+    _text("reason"),
+    _time("requested_at"),
+    _time("wanted_at", nullable=True),
+    sa.Column("ticket", sa.ForeignKey("tickets.id")),
+    _text("state"),
+    sa.Column("clerk", sa.Text),
+    _text("outcome"),
+    _time("done_at", nullable=True),
+    one_of("kind", RequestKind),
+    one_of("state", RequestState),
+    sa.Index("ix_service_requests_state", "state", "day"),
+    sa.Index("ix_service_requests_ticket", "ticket"),
+)
+
+help_calls = _register(
+    "help_calls",
+    _day("day"),
+    _time("at"),
+    _text("station"),
+    _text("page"),
+    _number("ticket", nullable=True),
+    sa.Column("answered_by", sa.Text),
+    _time("answered_at", nullable=True),
+    sa.Index("ix_help_calls_day", "day"),
+)
+
+suggestions = _register(
+    "suggestions",
+    _day("day"),
+    _time("at"),
+    _text("change"),
+    _number("window"),
+    _text("items"),
+    sa.Column("before", sa.Float, nullable=False),
+    sa.Column("after", sa.Float, nullable=False),
+    _text("state"),
+    sa.Column("decided_by", sa.Text),
+    _time("decided_at", nullable=True),
+    sa.Column("measured", sa.Float),
+    _time("measured_at", nullable=True),
+    one_of("change", Change),
+    one_of("state", SuggestionState),
+    sa.Index("ix_suggestions_day", "day"),
+)
+
+overtime = _register(
+    "overtime",
+    _day("day"),
+    _number("window"),
+    _text("clerk"),
+    _time("closing"),
+    _time("until"),
+    _number("tickets"),
+    sa.UniqueConstraint("day", "window"),
+)
+
+ticket_steps = _register(
+    "ticket_steps",
+    sa.Column("ticket", sa.ForeignKey("tickets.id"), nullable=False),
+    _day("day"),
+    _number("position"),
+    _text("item"),
+    _number("window"),
+    _text("clerk"),
+    _time("called_at"),
+    _time("started_at"),
+    _time("finished_at"),
+    sa.UniqueConstraint("ticket", "position"),
+    sa.Index("ix_ticket_steps_day", "day"),
+)

@@ -1,0 +1,66 @@
+"""What else is outside (其他外部端口): the change feed, the document store, passwords."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from hall.documents.page import StoredFile
+from hall.journal.record import Record
+
+
+class ChangeFeed(Protocol):
+    """Journal records as they are committed, in order, each once (变更流)."""
+
+    def after(self, seq: int, *, limit: int = 500) -> Sequence[Record]:
+        """Records with a higher seq, by seq.
+
+        Raises:
+            Unavailable: the database can't be reached.
+        """
+
+    def head(self) -> int:
+        """The newest seq, 0 for none.
+
+        Raises:
+            Unavailable: the database can't be reached.
+        """
+
+    def wait(self, seq: int, timeout: float) -> bool:
+        """Wait until there may be records after ``seq``; False when ``timeout`` seconds passed without a sign.
+
+        Raises:
+            Unavailable: the connection broke; the reader refreshes fully once it is back.
+        """
+
+    def close(self) -> None:
+        """Release the connection."""
+
+
+class DocumentStore(Protocol):
+    """Content-addressed, encrypted files outside the database."""
+
+    def put(self, content: bytes, media_type: str) -> StoredFile:
+        """Write durably (temporary name, fsync, rename); the same content is stored once.
+
+        Raises:
+            Unavailable: the store can't be written.
+        """
+
+    def get(self, digest: str) -> bytes:
+        """The plain content, its digest checked.
+
+        Raises:
+            NotFound: no such file.
+            Unavailable: it can't be read, or it was changed.
+        """
+
+
+class PasswordHasher(Protocol):
+    """argon2id."""
+
+    def hash(self, password: str) -> str:
+        """A new hash."""
+
+    def matches(self, password_hash: str, password: str) -> bool:
+        """True when the password fits; takes the same time for an empty hash."""

@@ -1,0 +1,23 @@
+"""What the tickets of the past tell (统计)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from hall.queueing.estimate import EstimateOutcome
+from hall.queueing.handling import Sample
+
+
+class Statistics(Protocol):
+    """Read-only sums over tickets."""
+
+    def finished_services(self, since: date) -> Sequence[Sample]:
+        """Finished services of the days from ``since`` on; several of a ticket with several steps."""
+
+    def calls_and_misses(self, since: date) -> tuple[int, int]:
+        """How many tickets were called, and how many of those calls ended as 过号."""
+
+    def estimate_outcomes(self, since: date) -> Sequence[EstimateOutcome]:
+        """What was told at issue and what came of it, for tickets that were called."""
