@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +14,20 @@ from PySide6.QtWidgets import QApplication
 from counter_app.counter import Counter
 from counter_app.desk import Desk
 from counter_app.late_documents import LateDocuments
-from counter_app.screen_pad import PadScreen, ScreenPad, screen_number
+from counter_app.screen_pad import PadScreen, screen_number, with_screen_pad
 from db.crypto import load_keys
 from db.documents import FileDocuments
 from db.late_store import LateStore
 from db.passwords import Argon2Passwords
 from db.store import open_store
-from devices.core.registry import DriverRegistry, default_registry
+from devices.core.registry import DriverRegistry
 from devices.core.supervisor import DeviceSupervisor
 from hall.errors import HallError
 from hall.ports import PasswordHasher
 from qt_common import theme
 from qt_common.device_bridge import DeviceBridge
 from qt_common.machine_config import MachineConfig, load
+from qt_common.qt_drivers import qt_registry
 from qt_common.remote_hand import RemoteHand
 from qt_common.termination import Termination
 from qt_common.translation import Translations
@@ -57,7 +57,7 @@ def build(
     station = config.station.name
     desk = Desk(store, config.counter.window, station, config.hall, hasher or Argon2Passwords())
     pad_screen = PadScreen()
-    known = with_screen_pad(registry or default_registry(), pad_screen)
+    known = with_screen_pad(registry or qt_registry(), pad_screen)
     counter = Counter(
         desk,
         store.feed,
@@ -69,17 +69,6 @@ def build(
         offer_bar=config.counter.call_bar,
     )
     return counter, store
-
-
-def with_screen_pad(registry: DriverRegistry, screen: PadScreen) -> DriverRegistry:
-    """The registry with ``screen://N`` as one more rating pad."""
-
-    def make(url: str) -> ScreenPad:
-        screen_number(url)
-        return ScreenPad(screen)
-
-    pads = registry.kinds["rating_pad"]
-    return replace(registry, kinds={**registry.kinds, "rating_pad": lambda: {**pads(), "screen": make}})
 
 
 def start(counter: Counter, config: MachineConfig) -> None:

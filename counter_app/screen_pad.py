@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from devices.core.address import Address
 from devices.core.clock import utc_now
 from devices.core.errors import AddressError, NotConnected
+from devices.core.registry import DriverRegistry
 from devices.core.status import DeviceStatus, Health, Link
 from devices.rating_pad.interface import Answer
 
@@ -97,6 +98,16 @@ class ScreenPad:
         if not self._is_open:
             raise NotConnected("the screen pad is closed")
         return self._screen.wait(timeout_s, cancelled)
+
+
+def with_screen_pad(registry: DriverRegistry, screen: PadScreen) -> DriverRegistry:
+    """The registry with ``screen://N`` as one more rating pad."""
+
+    def make(url: str) -> ScreenPad:
+        screen_number(url)
+        return ScreenPad(screen)
+
+    return registry.with_drivers("rating_pad", {"screen": make})
 
 
 def screen_number(url: str) -> int:

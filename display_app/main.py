@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from db.crypto import load_keys
 from db.late_store import LateStore
 from db.store import open_store
-from devices.core.registry import DriverRegistry, default_registry
+from devices.core.registry import DriverRegistry
 from devices.core.supervisor import DeviceSupervisor
 from devices.voice.interface import Voice
 from display_app.announcer import HOLD_MS, Announcer
@@ -33,6 +33,7 @@ from qt_common import theme
 from qt_common.change_bridge import ChangeBridge
 from qt_common.device_bridge import DeviceBridge
 from qt_common.machine_config import ConfigError, MachineConfig, load
+from qt_common.qt_drivers import qt_registry
 from qt_common.remote_hand import RemoteHand
 from qt_common.runner import Runner
 from qt_common.termination import Termination
@@ -123,7 +124,7 @@ def build(config: MachineConfig, *, registry: DriverRegistry | None = None) -> t
     store = LateStore(
         lambda: open_store(config.database.url, load_keys(config.database.keys), zone=config.hall.zone)
     )
-    return Display(config, store, store.feed, registry or default_registry()), store
+    return Display(config, store, store.feed, registry or qt_registry()), store
 
 
 def show(display: Display, config: MachineConfig) -> None:

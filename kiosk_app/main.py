@@ -19,11 +19,12 @@ from db.passwords import Argon2Passwords
 from db.store import open_store
 from db.unit_of_work import SqlUnitOfWork
 from devices.core.errors import AddressError
-from devices.core.registry import DriverRegistry, default_registry
+from devices.core.registry import DriverRegistry
 from hall.errors import HallError
 from kiosk_app.kiosk import Kiosk
 from qt_common import theme
 from qt_common.machine_config import MachineConfig, load
+from qt_common.qt_drivers import qt_registry
 from qt_common.remote_hand import RemoteHand
 from qt_common.termination import Termination
 from qt_common.translation import Translations
@@ -52,7 +53,7 @@ def build(
         config,
         store,
         store.feed,
-        registry=registry or default_registry(),
+        registry=registry or qt_registry(),
         calendar_of=lambda uow: working_calendar(cast("SqlUnitOfWork", uow)),  # the store is ours, and so its units
         hasher=Argon2Passwords(),
         use_language=use_language,

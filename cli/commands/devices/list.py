@@ -17,10 +17,12 @@ def add_parser(commands: Any) -> None:
 
 def devices_by_kind() -> dict[str, dict[str, list[str]]]:
     """Kind → the schemes its drivers understand, and its simulators; kinds that have neither are left out."""
-    from devices.core.registry import KINDS, default_registry
+    from counter_app.screen_pad import PadScreen, with_screen_pad
+    from devices.core.registry import KINDS
     from devices.sim.catalogue import SIMULATORS
+    from qt_common.qt_drivers import qt_registry
 
-    registry = default_registry()
+    registry = with_screen_pad(qt_registry(), PadScreen())
     found: dict[str, dict[str, list[str]]] = {}
     for kind in sorted({*KINDS, *SIMULATORS}):
         try:

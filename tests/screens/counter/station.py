@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.counter import Counter
 from counter_app.desk import Desk
-from counter_app.main import with_screen_pad
-from counter_app.screen_pad import PadScreen
+from counter_app.screen_pad import PadScreen, with_screen_pad
 from db.crypto import Keys
 from db.documents import FileDocuments
 from db.store import SqlStore
