@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from devices.a4_printer.interface import A4Printer
-from devices.a4_printer.ipp import IppPrinter
+from devices.a4_printer.ipp import DEFAULT_PORT, IppPrinter
 from devices.a4_printer.spool import SpoolFolder
 from devices.core.address import Address
+from devices.core.tcp_transport import TcpTransport
+from devices.core.transports import through
 
 
 def make_ipp(url: str) -> IppPrinter:
@@ -16,7 +18,8 @@ def make_ipp(url: str) -> IppPrinter:
     Raises:
         AddressError: unknown option or value.
     """
-    return IppPrinter(Address.parse(url))
+    address = Address.parse(url)
+    return IppPrinter(address, through(TcpTransport(*address.host_port(DEFAULT_PORT), url=url)))
 
 
 def make_spool(url: str) -> SpoolFolder:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import http.client
 from itertools import count
 
+from devices.a4_printer.http_wire import HttpWire
 from devices.a4_printer.interface import JobId
 from devices.codec.ipp import Attribute, IppError, Operation, Response, Tag, decode_response, encode_request
 from devices.core.address import Address
@@ -26,6 +27,7 @@ from devices.core.errors import (
     Unsupported,
 )
 from devices.core.status import DeviceStatus, Health, Link, Paper, Part, Supplies
+from devices.core.transport import Transport
 
 OPTIONS = frozenset({"sides", "media", "user"})
 DEFAULT_PORT = 631
@@ -49,8 +51,9 @@ class IppPrinter:
     model = "IPP"
     verified = False
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, transport: Transport) -> None:
         address.check_options(OPTIONS)
+        self._transport = transport
         self._host, self._port = address.host_port(DEFAULT_PORT)
         self._path = address.path or "/ipp/print"
         self._uri = f"ipp://{self._host}:{self._port}{self._path}"
@@ -128,13 +131,16 @@ class IppPrinter:
             (Tag.URI, "printer-uri", self._uri),
         )
         body = encode_request(operation, request_id, (*opening, *attributes), job) + document
-        connection = http.client.HTTPConnection(self._host, self._port, timeout=timeout)
+        connection = HttpWire(self._transport, self._host, self._port, timeout=timeout)
         harmless = not document
+        connection.connect()
         try:
-            _connect(connection, self._uri)
             connection.request("POST", self._path, body, {"Content-Type": "application/ipp", "Connection": "close"})
             answer = connection.getresponse()
             data = answer.read(LARGEST_ANSWER)
+        except DeviceError as error:
+            error.outcome_known = harmless
+            raise
         except TimeoutError as error:
             raise DeviceTimeout(f"{self._uri}: no answer in {timeout:g} s", outcome_known=harmless) from error
         except OSError as error:
@@ -143,6 +149,7 @@ class IppPrinter:
             raise ProtocolError(f"{self._uri}: {type(error).__name__}: {error}", outcome_known=harmless) from error
         finally:
             connection.close()
+            self._transport.close()
         if answer.status != http.HTTPStatus.OK:
             raise ProtocolError(f"{self._uri}: HTTP {answer.status}", outcome_known=answer.status < 500 or harmless)
         try:
@@ -152,13 +159,6 @@ class IppPrinter:
         if response.request_id != request_id:
             raise ProtocolError(f"{self._uri}: answer to another request", outcome_known=harmless)
         return response
-
-
-def _connect(connection: http.client.HTTPConnection, uri: str) -> None:
-    try:
-        connection.connect()
-    except OSError as error:
-        raise NotConnected(f"{uri}: {error}") from error
 
 
 def reasons_of(response: Response) -> frozenset[str]:

@@ -6,15 +6,22 @@ NOT_SUPPORTED.
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from pathlib import Path
 from uuid import uuid4
 
 from devices.a4_printer.interface import JobId
 from devices.core.address import Address
 from devices.core.clock import utc_now
-from devices.core.errors import AddressError, NotConnected, Unsupported
+from devices.core.errors import AddressError, HardwareFault, NotConnected, Unsupported
 from devices.core.status import DeviceStatus, Health, Link
+
+# A few scanned pages; with less, the next document would break off.
+LEAST_FREE = 16 << 20
+FULL = "存放打印文件的磁盘已满，请联系管理员。"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class SpoolFolder:
@@ -44,7 +51,12 @@ class SpoolFolder:
     def probe(self) -> DeviceStatus:
         if not self._is_open or not self._folder.is_dir() or not os.access(self._folder, os.W_OK):
             raise NotConnected(f"{self._folder}: not open, absent or not writable")
-        return DeviceStatus(Link.ONLINE, Health.OK, utc_now())
+        try:
+            free = shutil.disk_usage(self._folder).free
+        except OSError as error:
+            raise NotConnected(f"{self._folder}: {error}") from error
+        health = Health.OK if free >= LEAST_FREE else Health.FAULT
+        return DeviceStatus(Link.ONLINE, health, utc_now(), detail="" if health is Health.OK else "the disk is full")
 
     def print_pdf(self, pdf: bytes, title: str) -> JobId:
         if not pdf.startswith(b"%PDF-"):
@@ -59,6 +71,15 @@ class SpoolFolder:
                 os.fsync(stream.fileno())
             unfinished.rename(self._folder / f"{job}.pdf")
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
+            _remove(unfinished)
+            if error.errno in _NO_ROOM:
+                raise HardwareFault(f"{self._folder}: {error}", message=FULL) from error
             raise NotConnected(f"{self._folder}: {error}") from error
         return job
+
+
+def _remove(unfinished: Path) -> None:
+    try:
+        unfinished.unlink(missing_ok=True)
+    except OSError:
+        pass  # a folder that takes no more changes; a name that begins with a dot is no document

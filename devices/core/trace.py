@@ -1,9 +1,10 @@
 """Traces of the wire (线路跟踪): a session recorded as JSON lines, and replayed in a test.
 
 Each line is ``{"t": seconds since open, "do": "open" | "write" | "read" | "fail" | "close", …}`` with ``hex`` for
-bytes and ``of``, ``error``, ``detail`` for a failure. Reads that returned nothing are not recorded. A trace holds
-whatever crossed the wire: that of an id card reader holds a person's data, so it is made readable for its owner
-only and ``mask`` may replace bytes before they are written.
+bytes and ``of``, ``error``, ``detail`` for a failure. ``{"do": "note", …}`` says what was done and what came of it;
+replaying passes over it. Reads that returned nothing are not recorded. A trace holds whatever crossed the wire: that
+of an id card reader holds a person's data, so it is made readable for its owner only and ``mask`` replaces bytes
+before they are written.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from devices.core import errors
 from devices.core.transport import Transport
 
 T = TypeVar("T")
+# Gets "write" or "read" and the bytes, returns what may be recorded of them; it may keep bytes back until it knows
+# what they are. "end" with no bytes asks for what it has kept back: nothing more of that answer will come.
 Mask = Callable[[str, bytes], bytes]
 
 
@@ -26,7 +29,7 @@ class TracingTransport:
     """Passes everything on to ``inner`` and appends it to ``path``.
 
     Args:
-        mask: gets ``"write"`` or ``"read"`` and the bytes, returns what may be recorded.
+        mask: keeps personal data out of the file, see `Mask`.
     """
 
     def __init__(
@@ -55,34 +58,48 @@ class TracingTransport:
 
     def close(self) -> None:
         if self._inner.is_open:
+            self._record_rest()
             self._record("close")
         self._inner.close()
 
     def write(self, data: bytes, *, timeout: float) -> None:
-        self._record("write", hex=self._masked("write", data))
+        self._record_rest()
+        self._record_bytes("write", data)
         self._guarded("write", lambda: self._inner.write(data, timeout=timeout))
 
     def read(self, max_bytes: int, *, timeout: float) -> bytes:
         data = self._guarded("read", lambda: self._inner.read(max_bytes, timeout=timeout))
         if data:
-            self._record("read", hex=self._masked("read", data))
+            self._record_bytes("read", data)
         return data
 
     def discard_input(self) -> None:
         self._inner.discard_input()
 
-    def _masked(self, direction: str, data: bytes) -> str:
-        return (self._mask(direction, data) if self._mask else data).hex()
+    def note(self, **facts: object) -> None:
+        """Record what was done or what came of it; JSON-able, no personal data."""
+        self._record_rest()
+        self._record("note", **facts)
+
+    def _record_bytes(self, direction: str, data: bytes) -> None:
+        shown = self._mask(direction, data) if self._mask else data
+        if shown or not data:
+            self._record(direction, hex=shown.hex())
+
+    def _record_rest(self) -> None:
+        if self._mask is not None and (rest := self._mask("end", b"")):
+            self._record("read", hex=rest.hex())
 
     def _guarded(self, of: str, call: Callable[[], T]) -> T:
         try:
             return call()
         except errors.DeviceError as error:
             kind = type(error).__name__
+            self._record_rest()
             self._record("fail", of=of, error=kind, detail=error.detail, outcome_known=error.outcome_known)
             raise
 
-    def _record(self, do: str, **fields: str | bool) -> None:
+    def _record(self, do: str, **fields: object) -> None:
         line = json.dumps({"t": round(self._monotonic() - self._started, 4), "do": do, **fields})
         descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as stream:
@@ -98,10 +115,15 @@ class ReplayTransport:
 
     Slicing does not matter: writes are compared as one stream between two answers. Like a real transport it waits
     ``timeout`` when nothing is to be read, through ``sleep``.
+
+    Attributes:
+        notes: what was noted, in order.
     """
 
     def __init__(self, lines: Iterable[str], *, sleep: Callable[[float], None] = time.sleep) -> None:
-        self._entries: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
+        entries: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
+        self.notes = [entry for entry in entries if entry["do"] == "note"]
+        self._entries = [entry for entry in entries if entry["do"] != "note"]
         self._sleep = sleep
         self._next = 0
         self._unread = b""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +14,38 @@ from devices.core.errors import AddressError
 from devices.core.file_transport import FileTransport
 from devices.core.serial_transport import LineSettings, SerialTransport
 from devices.core.tcp_transport import CONNECT_SECONDS, TcpTransport
+from devices.core.trace import Mask
 from devices.core.transport import Transport
 from devices.core.usb_transport import UsbTransport
 
-__all__ = ["SCHEMES", "FileTransport", "SerialTransport", "TcpTransport", "UsbTransport", "make_transport"]
+__all__ = [
+    "SCHEMES",
+    "FileTransport",
+    "SerialTransport",
+    "TcpTransport",
+    "UsbTransport",
+    "make_transport",
+    "through",
+    "wires_through",
+]
+
+# Puts something in a wire's place or around it: a trace, a replay.
+Around = Callable[[Transport, Mask | None], Transport]
+_AROUND: ContextVar[Around | None] = ContextVar("around", default=None)
+
+
+@contextmanager
+def wires_through(around: Around) -> Iterator[None]:
+    """Within the block every transport that is made goes through ``around``, with the mask its driver asks for.
+
+    For tools that look at a wire: a driver is made from nothing but its address, so there is no other place where
+    a vendor's driver, too, would let one in. Holds in this thread only.
+    """
+    token = _AROUND.set(around)
+    try:
+        yield
+    finally:
+        _AROUND.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +60,7 @@ def make_transport(
     also: Collection[str] = (),
     line: LineSettings | None = None,
     ports: PortLister = system_ports,
+    mask: Mask | None = None,
 ) -> Transport:
     """Build the transport for ``url``; not opened yet.
 
@@ -37,6 +68,7 @@ def make_transport(
         also: options that the driver itself understands.
         line: the device's serial settings where the address does not say otherwise.
         ports: lists the serial ports, for addresses by USB ids.
+        mask: what keeps personal data out of a trace of this device's wire.
 
     Raises:
         AddressError: unknown scheme, option or value, with the list of what is known.
@@ -47,7 +79,13 @@ def make_transport(
         known = ", ".join(f"{name}://" for name in sorted(SCHEMES))
         raise AddressError(f"unknown scheme of {url!r}; known: {known}")
     address.check_options(scheme.options | set(also))
-    return scheme.make(address, ports, line or LineSettings())
+    return through(scheme.make(address, ports, line or LineSettings()), mask)
+
+
+def through(transport: Transport, mask: Mask | None = None) -> Transport:
+    """For drivers that make a transport themselves: what `wires_through` says of it."""
+    around = _AROUND.get()
+    return transport if around is None else around(transport, mask)
 
 
 def open_transport(url: str, *, also: Collection[str] = (), line: LineSettings | None = None) -> Transport:

@@ -145,6 +145,8 @@ def _is_away(url: str) -> bool:
     address = Address.parse(url)
     if address.transport in ("serial", "pdf"):
         return not Path(address.path).exists()
+    if address.scheme == "spool":
+        return not Path(address.path).exists()
     if "program" in address.options:
         return not Path(address.options["program"]).exists()
     try:
