@@ -159,8 +159,8 @@ def sqlite() -> Iterator[tuple[str, Keys, Path]]:
 
 
 @contextmanager
-def postgres() -> Iterator[tuple[str, Keys, Path]]:
-    """A fresh PostgreSQL database with the sample hall, every commit on disk.
+def postgres(*, sample: bool = True) -> Iterator[tuple[str, Keys, Path]]:
+    """A fresh PostgreSQL database, with the sample hall unless it is to stay empty, every commit on disk.
 
     Raises:
         PostgresMissing: no server programs here, and no address was given.
@@ -168,7 +168,7 @@ def postgres() -> Iterator[tuple[str, Keys, Path]]:
     with tempfile.TemporaryDirectory(prefix="hallsuite-bench-") as name:
         folder = Path(name)
         if address := os.environ.get(POSTGRES):
-            yield *_prepare(address), folder
+            yield *_prepare(address, sample=sample), folder
             return
         from tests.support import postgres as cluster
 
@@ -183,17 +183,18 @@ def postgres() -> Iterator[tuple[str, Keys, Path]]:
                 connection.execute("ALTER SYSTEM SET fsync = on")
                 connection.execute("ALTER SYSTEM SET full_page_writes = on")
                 connection.execute("SELECT pg_reload_conf()")
-            yield *_prepare(made.url(made.create())), folder
+            yield *_prepare(made.url(made.create()), sample=sample), folder
         finally:
             cluster.stop(folder / "cluster")
 
 
-def _prepare(url: str) -> tuple[str, Keys]:
+def _prepare(url: str, *, sample: bool = True) -> tuple[str, Keys]:
     keys, database = new_keys(), connect(url)
     upgrade(database)
     database.engine.dispose()
-    with _store(url, keys) as store:
-        seed_sample(store, _NoPasswords(), by=system_at("bench"))
+    if sample:
+        with _store(url, keys) as store:
+            seed_sample(store, _NoPasswords(), by=system_at("bench"))
     return url, keys
 
 
