@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
-from db.engine import Database
+from db.engine import BUSY_TIMEOUT_MS, Database
 from db.errors import ReadOnlyUnit, translate
 from db.statement import Compiled, Statement
 from hall.errors import Unavailable
@@ -47,10 +49,28 @@ class Session:
             self._later = [(self._begin, None)]
             return
         try:
-            self._cursor.execute(self._begin)
+            if self.writable:
+                self._begin_writing()
+            else:
+                self._cursor.execute(self._begin)
         except self._error:
             self._discard()
             raise
+
+    def _begin_writing(self) -> None:
+        # SQLite's own way of waiting sleeps up to 100 ms between tries: under eight busy writers one of them was
+        # measured to wait for more than ten seconds. Asking every millisecond gives everybody a chance.
+        deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+        self._cursor.execute("PRAGMA busy_timeout = 0")
+        while True:
+            try:
+                self._cursor.execute(self._begin)
+                break
+            except self._database.dbapi.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(random.uniform(0.0005, 0.0015))
+        self._cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
 
     def all(self, statement: Statement, values: Mapping[str, Any] = NOTHING) -> list[tuple[Any, ...]]:
         """All rows."""
