@@ -14,12 +14,13 @@ class Translations:
     """Switches the interface's language while the app runs.
 
     Args:
-        app_name: ``"kiosk"``, ``"counter"`` or ``"display"``: files ``<app_name>_<language>.qm``.
+        app_name: ``"kiosk"``, ``"counter"`` or ``"display"``: files ``<app_name>_<language>.qm``, and
+            ``common_<language>.qm`` for what the apps share.
     """
 
     def __init__(self, app_name: str) -> None:
         self._app_name = app_name
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
         self.language = "zh"
 
     def use(self, language: str) -> None:
@@ -31,14 +32,18 @@ class Translations:
         """
         if language not in LANGUAGES:
             raise ValueError(f"unknown language {language!r}, known: {LANGUAGES}")
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-            self._translator = None
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = []
         if language != "zh":
-            path = FOLDER / f"{self._app_name}_{language}.qm"
-            translator = QTranslator()
-            if not translator.load(str(path)):
-                raise FileNotFoundError(path.name)
-            QCoreApplication.installTranslator(translator)
-            self._translator = translator
+            self._translators = [_load(f"{name}_{language}.qm") for name in ("common", self._app_name)]
+            for translator in self._translators:
+                QCoreApplication.installTranslator(translator)
         self.language = language
+
+
+def _load(name: str) -> QTranslator:
+    translator = QTranslator()
+    if not translator.load(str(FOLDER / name)):
+        raise FileNotFoundError(name)
+    return translator
