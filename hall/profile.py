@@ -12,7 +12,10 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
+from hall.appointments.rules import AppointmentRules
 from hall.queueing.ordering import OrderingRules
+from hall.queueing.quota_rule import Quota
+from hall.staffing.leave_rule import LeaveRule
 
 
 class RequeueRule(StrEnum):
@@ -81,6 +84,7 @@ class Tickets:
         by_phone: a number may be taken with a phone number.
         one_open_per_item: one open ticket per person and item.
         stop_minutes_before_close: no new numbers so long before the last closing.
+        quotas: items of which only so many numbers are given (限号).
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -93,6 +97,7 @@ class Tickets:
     by_phone: bool = True
     one_open_per_item: bool = True
     stop_minutes_before_close: int = 0
+    quotas: tuple[Quota, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,8 @@ class HallProfile:
         zone_name: IANA time zone that decides what a day is.
         complaint_phone: shown on kiosk and board (安康八1).
         notices: lines for the ticker.
+        leave: whose approvals hold (W-04).
+        vacancy_grace_minutes: a post is vacant when nobody was there for longer (空岗).
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -179,6 +186,9 @@ class HallProfile:
     rating: RatingRules = field(default_factory=RatingRules)
     plate: Plate = field(default_factory=Plate)
     b_post: BPostRule = BPostRule.B_COVERS
+    leave: LeaveRule = LeaveRule.XIANGFU
+    vacancy_grace_minutes: int = 5
+    appointments: AppointmentRules = field(default_factory=AppointmentRules)
 
     @property
     def zone(self) -> ZoneInfo:

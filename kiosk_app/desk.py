@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from hall.queueing.issue import (
     void_unconfirmed,
 )
 from hall.queueing.moves import void
+from hall.queueing.outlook import Forecaster
 from hall.queueing.ticket import TicketState
 from hall.staffing.help import call_help
 
@@ -69,6 +71,7 @@ class KioskDesk:
         self._profile = profile
         self._citizen = citizen_at(station)
         self._system = system_at(station)
+        self._forecaster = Forecaster(store, profile.order.rules, clock=time.monotonic)
         self._staff = Actor("kiosk-staff", frozenset({Role.GUIDE}), station)
 
     def read_catalogue(self) -> KioskCatalogue:
@@ -86,8 +89,9 @@ class KioskDesk:
         Raises:
             Unavailable: the database is away.
         """
+        outlook = self._forecaster.current()
         with self._store.reading() as uow:
-            return Lobby(read_board(uow), read_departments(uow), self._opening(uow))
+            return Lobby(read_board(uow, outlook=outlook), read_departments(uow), self._opening(uow))
 
     def issue(self, item: str, holder: Holder) -> IssuedTicket:
         """Phase one of 取号: a number that waits for its paper.
@@ -98,7 +102,9 @@ class KioskDesk:
         """
         with self._store.begin() as uow:
             request = TicketRequest(item, self._opening(uow), holder)
-            issued = issue_ticket(uow, request, by=self._citizen, profile=self._profile)
+            # What the lobby was told last: a number must not wait for a new forecast.
+            outlook = self._forecaster.latest()
+            issued = issue_ticket(uow, request, by=self._citizen, profile=self._profile, outlook=outlook)
             uow.commit()
         return issued
 

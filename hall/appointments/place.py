@@ -11,7 +11,8 @@ class PlaceKind(StrEnum):
     """What the places are for."""
 
     APPOINTMENT = "appointment"  # 预约时段
-    QUOTA = "quota"  # 限号
+    QUOTA_DAY = "quota_day"  # 当日限号
+    QUOTA_SLOT = "quota_slot"  # 时段限号
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from hall.catalogue.item import ServiceItem
 from hall.ports import UnitOfWork
 from hall.queueing.estimate import Estimate, estimate_wait
+from hall.queueing.outlook import Outlook
 from hall.queueing.ticket import AT_A_WINDOW, Ticket, TicketState
 from hall.staffing.clerk import Clerk
 from hall.staffing.window import Pause, Window, WindowState
@@ -102,19 +104,22 @@ class PublicCase:
     finished_at: datetime
 
 
-def read_board(uow: UnitOfWork, *, calls: int = LAST_CALLS) -> Board:
-    """Read the board's snapshot with the last ``calls`` calls of the day."""
+def read_board(uow: UnitOfWork, *, calls: int = LAST_CALLS, outlook: Outlook | None = None) -> Board:
+    """Read the board's snapshot with the last ``calls`` calls of the day.
+
+    Args:
+        outlook: what the waits of the zones are told from; None for people ahead × usual minutes ÷ open windows.
+    """
     day = uow.now.date()
     windows = uow.windows.all()
     items = {item.code: item for item in uow.catalogue.items()}
     recent = uow.tickets.in_state(day, (*AT_A_WINDOW, TicketState.FINISHED, TicketState.MISSED))
     waiting = uow.tickets.in_state(day, (TicketState.WAITING,))
     current = {t.window: t for t in recent if t.state in AT_A_WINDOW}
-    minutes = {code: item.minutes for code, item in items.items()}
     return Board(
         calls=_last_calls(recent, calls),
         windows=tuple(_window_line(w, current.get(w.number)) for w in windows),
-        zones=_zone_waits(waiting, windows, minutes),
+        zones=_zone_waits(waiting, windows, items, outlook),
         at=uow.now,
     )
 
@@ -173,13 +178,18 @@ def _window_line(window: Window, ticket: Ticket | None) -> WindowLine:
 
 
 def _zone_waits(
-    waiting: Sequence[Ticket], windows: Sequence[Window], minutes: Mapping[str, float]
+    waiting: Sequence[Ticket], windows: Sequence[Window], items: Mapping[str, ServiceItem], outlook: Outlook | None
 ) -> tuple[ZoneWait, ...]:
     zones = sorted({w.zone for w in windows} | {t.zone for t in waiting})
     lines = []
     for zone in zones:
         here = [t for t in waiting if t.zone == zone]
         opened = sum(w.zone == zone and w.state is WindowState.OPEN for w in windows)
-        mean = sum(minutes.get(t.item, 8.0) for t in here) / len(here) if here else 0.0
-        lines.append(ZoneWait(zone, len(here), opened, estimate_wait(len(here), mean, opened)))
+        if outlook is None:
+            usual = [items[t.item].minutes if t.item in items else 8.0 for t in here]
+            mean = sum(usual) / len(usual) if usual else 0.0
+            estimate = estimate_wait(len(here), mean, opened)
+        else:
+            estimate = outlook.for_items([code for code, item in items.items() if item.zone == zone])
+        lines.append(ZoneWait(zone, len(here), opened, estimate))
     return tuple(lines)

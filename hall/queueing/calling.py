@@ -13,8 +13,10 @@ from hall.identity import Actor, Role
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing.issue import ticket_event
+from hall.queueing.leaving import close_if_due
 from hall.queueing.ordering import Choice, choose_next
-from hall.queueing.ticket import PriorityClass, Ticket, TicketState, needs_reason
+from hall.queueing.ticket import PriorityClass, Ticket, TicketState, WrongState, needs_reason
+from hall.queueing.visit import called_event, next_step
 from hall.staffing.window import Window, WindowState, WindowStateError
 
 
@@ -52,8 +54,17 @@ def preview_next(uow: UnitOfWork, number: int, *, profile: HallProfile) -> Choic
 def waiting_for(uow: UnitOfWork, number: int) -> Sequence[Ticket]:
     """Tickets a window may call, oldest first (本窗口队列)."""
     window = uow.windows.get(number)
-    waiting = uow.tickets.waiting(uow.now.date(), window.items)
-    return [t for t in waiting if t.only_window in (None, number)]
+    waiting = uow.tickets.waiting(uow.now.date(), window.authorised)
+    return [t for t in waiting if may_call(window, t)]
+
+
+def may_call(window: Window, ticket: Ticket) -> bool:
+    """True when the window is authorised for the ticket's item, stands in its branch, and is not passed over."""
+    return (
+        ticket.item in window.authorised
+        and ticket.branch == window.branch
+        and ticket.only_window in (None, window.number)
+    )
 
 
 def call_next(uow: UnitOfWork, number: int, *, by: Actor, profile: HallProfile) -> Call | None:
@@ -73,9 +84,7 @@ def call_next(uow: UnitOfWork, number: int, *, by: Actor, profile: HallProfile) 
             return None
         called = _claim(uow, window, choice.ticket, by)
         if called is not None:
-            uow.record(
-                ticket_event("ticket.called", called, window=number, clerk=by.name, reason=choice.reason), by=by
-            )
+            uow.record(called_event(called, choice.ticket, number, choice.reason), by=by)
             return Call(called, window, choice.reason)
         passed_over.add(choice.ticket.id)
 
@@ -93,7 +102,9 @@ def call_ticket(uow: UnitOfWork, number: int, ticket_id: int, *, by: Actor, reas
     window = serving_window(uow, number, by)
     _must_be_free(uow, number)
     ticket = uow.tickets.get(ticket_id)
-    if ticket.item not in window.items or ticket.only_window not in (None, number):
+    if ticket.day != uow.now.date():
+        raise WrongState(f"ticket {ticket.label} is of {ticket.day}", message="该号票不是今天的，不能呼叫。")
+    if not may_call(window, ticket):
         raise NotAllowed(
             f"window {number} is not authorised for {ticket.item}",
             message=f"{number}号窗口未被授权办理“{ticket.item_name}”，不能呼叫 {ticket.label}。",
@@ -102,8 +113,21 @@ def call_ticket(uow: UnitOfWork, number: int, ticket_id: int, *, by: Actor, reas
     called = _claim(uow, window, ticket, by)
     if called is None:
         raise Conflict(f"ticket {ticket.label} was called by another window")
-    uow.record(ticket_event("ticket.called", called, window=number, clerk=by.name, reason=words), by=by)
+    uow.record(called_event(called, ticket, number, words), by=by)
     return Call(called, window, words)
+
+
+def take_back(uow: UnitOfWork, number: int, ticket_id: int, *, by: Actor) -> Call:
+    """Call a suspended ticket straight back to a free window, without queueing again (恢复办理).
+
+    Raises:
+        WrongState: it is not suspended, or not of today.
+        NotAllowed, Conflict, WindowBusy, WindowStateError: as in `call_ticket`.
+    """
+    ticket = uow.tickets.get(ticket_id)
+    if ticket.state is not TicketState.SUSPENDED:
+        raise WrongState(f"ticket {ticket.label} is {ticket.state}, not suspended")
+    return call_ticket(uow, number, ticket_id, by=by, reason="挂起后回到窗口办理")
 
 
 def recall(uow: UnitOfWork, number: int, *, by: Actor) -> Ticket:
@@ -129,13 +153,24 @@ def start_service(uow: UnitOfWork, number: int, *, by: Actor) -> Ticket:
 
 
 def finish_service(uow: UnitOfWork, number: int, *, by: Actor) -> Ticket:
-    """The matter is done at this window (完成)."""
-    serving_window(uow, number, by)
+    """The matter is done at this window (完成); a visit with more steps goes on with its number (号随人走).
+
+    Returns:
+        The ticket: FINISHED, or WAITING for its next item.
+    """
+    window = serving_window(uow, number, by, may_be_leaving=True)
     ticket = current_ticket(uow, number)
-    after = uow.tickets.save(ticket, ticket.finished(at=uow.now))
-    assert after.started_at is not None and after.finished_at is not None
-    seconds = int((after.finished_at - after.started_at).total_seconds())
-    uow.record(ticket_event("ticket.finished", after, window=number, clerk=by.name, seconds=seconds), by=by)
+    done = ticket.finished(at=uow.now)
+    assert ticket.started_at is not None
+    seconds = max(int((uow.now - ticket.started_at).total_seconds()), 0)
+    facts = {"window": number, "clerk": by.name, "seconds": seconds}
+    if ticket.next_items:
+        after = uow.tickets.save(ticket, next_step(uow, ticket, by))
+        uow.record(ticket_event("ticket.stepped", after, done=ticket.item, step=after.step, **facts), by=by)
+    else:
+        after = uow.tickets.save(ticket, done)
+        uow.record(ticket_event("ticket.finished", after, **facts), by=by)
+    close_if_due(uow, window, by=by)
     return after
 
 
@@ -170,8 +205,11 @@ def current_ticket(uow: UnitOfWork, number: int) -> Ticket:
     return ticket
 
 
-def serving_window(uow: UnitOfWork, number: int, by: Actor) -> Window:
+def serving_window(uow: UnitOfWork, number: int, by: Actor, *, may_be_leaving: bool = False) -> Window:
     """The window, checked that the actor sits there and it serves.
+
+    Args:
+        may_be_leaving: True for what ends a service: also allowed when the window was taken away or its time is up.
 
     Raises:
         NotAllowed: not a clerk, or another clerk sits there.
@@ -183,6 +221,12 @@ def serving_window(uow: UnitOfWork, number: int, by: Actor) -> Window:
         raise WindowStateError(f"window {number} is {window.state}")
     if window.clerk != by.name:
         raise NotAllowed(f"{by.name} does not sit at window {number}", message="您没有在本窗口签到，不能操作。")
+    if (
+        not may_be_leaving
+        and not window.serves_at(uow.now)
+        and uow.tickets.at_window(uow.now.date(), number) is None
+    ):
+        raise WindowStateError(f"window {number} is over", message="本窗口已撤销或临时窗口已到期，不再叫号。")
     return window
 
 
@@ -194,7 +238,8 @@ def _must_be_free(uow: UnitOfWork, number: int) -> None:
 
 def _choose(uow: UnitOfWork, window: Window, profile: HallProfile, passed_over: frozenset[int]) -> Choice | None:
     day = uow.now.date()
-    waiting = [t for t in uow.tickets.waiting(day, window.items) if t.id not in passed_over]
+    waiting = [t for t in uow.tickets.waiting(day, window.authorised) if t.branch == window.branch]
+    waiting = [t for t in waiting if t.id not in passed_over]
     if not waiting:
         return None
     rules = profile.order.rules

@@ -32,7 +32,7 @@ def read_departments(uow: UnitOfWork) -> tuple[DepartmentLine, ...]:
     for item in uow.catalogue.items():
         codes.setdefault(item.department, set()).add(item.code)
     waiting = Counter(t.department for t in uow.tickets.in_state(uow.now.date(), (TicketState.WAITING,)))
-    serving = [w.items for w in uow.windows.all() if w.state is WindowState.OPEN]
+    serving = [w.authorised for w in uow.windows.all() if w.state is WindowState.OPEN]
     return tuple(
         DepartmentLine(d.code, d.name, sum(bool(items & codes[d.code]) for items in serving), waiting[d.code])
         for d in uow.catalogue.departments()

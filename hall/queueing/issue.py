@@ -12,8 +12,12 @@ from hall.journal.record import Event
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing.estimate import Estimate, estimate_wait
+from hall.queueing.outlook import Outlook
+from hall.queueing.quota import give_back_quota, take_quota
 from hall.queueing.ticket import PRIORITY_NAMES, PriorityClass, Ticket, TicketState, WrongState, needs_reason
 from hall.staffing.window import Window, WindowState
+
+MOST_PEOPLE = 99
 
 
 class HallClosed(HallError):
@@ -45,6 +49,10 @@ class TicketRequest:
         holder: who it is for.
         priority, priority_reason: class of the order; all but ORDINARY need a reason.
         opening: state of the hall as the calendar sees it at the moment of asking.
+        branch: code of the 分大厅 the station stands in.
+        people: how many came together (团队取号), 1 … 99.
+        next_items: items to go on to with the same number (号随人走).
+        appointment: the appointment it comes from; a place was taken at the booking.
     """
 
     item: str
@@ -52,6 +60,10 @@ class TicketRequest:
     holder: Holder = ANONYMOUS
     priority: PriorityClass = PriorityClass.ORDINARY
     priority_reason: str = ""
+    branch: str = ""
+    people: int = 1
+    next_items: tuple[str, ...] = ()
+    appointment: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +84,16 @@ class IssuedTicket:
     department: str
 
 
-def issue_ticket(uow: UnitOfWork, request: TicketRequest, *, by: Actor, profile: HallProfile) -> IssuedTicket:
+def issue_ticket(
+    uow: UnitOfWork, request: TicketRequest, *, by: Actor, profile: HallProfile, outlook: Outlook | None = None
+) -> IssuedTicket:
     """Issue a ticket in PENDING_PRINT (取号第一步); the caller commits, prints, then confirms.
 
+    Args:
+        outlook: read before the transaction; None for people ahead × usual minutes ÷ open windows.
+
     Raises:
+        QuotaFull: the item's numbers of the day or the slot are used up.
         HallClosed: outside the hours, or the item is not served on weekends.
         BadInput: registration is missing, a priority has no reason, or the item is not offered.
         AlreadyWaiting: the person has an open ticket for the item.
@@ -98,7 +116,13 @@ def issue_ticket(uow: UnitOfWork, request: TicketRequest, *, by: Actor, profile:
         open_ticket = uow.tickets.open_of_holder(day, request.holder, item.code)
         if open_ticket is not None:
             raise AlreadyWaiting(open_ticket.label)
-    windows = [w for w in uow.windows.all() if item.code in w.items]
+    _check_visit(uow, request)
+    windows = [
+        w for w in uow.windows.all() if item.code in w.authorised and w.active and w.branch == request.branch
+    ]
+    if request.appointment is None:  # its place was taken at the booking
+        take_quota(uow, profile.tickets.quotas, item.code)
+    told = outlook.for_new(item.code, request.branch) if outlook else None
     ahead = uow.tickets.waiting_count(day, item.prefix)
     ticket = uow.tickets.add(
         Ticket(
@@ -118,15 +142,24 @@ def issue_ticket(uow: UnitOfWork, request: TicketRequest, *, by: Actor, profile:
             priority_reason=reason,
             holder_kind=request.holder.kind,
             holder=request.holder.masked,
+            branch=request.branch,
+            people=request.people,
+            next_items=request.next_items,
+            estimate=told,
         ),
         request.holder,
     )
-    uow.record(ticket_event("ticket.issued", ticket, holder=ticket.holder, priority=ticket.priority.name), by=by)
+    facts: dict[str, object] = {"holder": ticket.holder, "priority": ticket.priority.name}
+    if told is not None:
+        facts["estimate"] = [told.low, told.high]
+    if reason:
+        facts["reason"] = reason
+    uow.record(ticket_event("ticket.issued", ticket, **facts), by=by)
     names = {d.code: d.name for d in uow.catalogue.departments()}
     return IssuedTicket(
         ticket,
         ahead,
-        estimate_wait(ahead, item.minutes, count_open(windows)),
+        estimate_wait(ahead, item.minutes, count_open(windows)) if told is None else Estimate(told.low, told.high),
         tuple(w.number for w in windows),
         names.get(item.department, ""),
     )
@@ -161,6 +194,7 @@ def void_unconfirmed(uow: UnitOfWork, *, by: Actor, profile: HallProfile) -> lis
     for ticket in uow.tickets.in_state(uow.now.date(), (TicketState.PENDING_PRINT,)):
         if ticket.issued_at <= limit:
             after = uow.tickets.save(ticket, ticket.voided())
+            give_back_quota(uow, ticket)
             uow.record(ticket_event("ticket.voided", after, reason="出票后未确认"), by=by)
             voided.append(after)
     return voided
@@ -203,6 +237,14 @@ def _check_registration(holder: Holder, profile: HallProfile) -> None:
         phone = holder.phone
         if not (len(phone) == 11 and phone.isascii() and phone.isdigit() and phone[0] == "1"):
             raise BadInput("bad phone number", message="手机号应为11位数字，请重新输入。")
+
+
+def _check_visit(uow: UnitOfWork, request: TicketRequest) -> None:
+    if not 1 <= request.people <= MOST_PEOPLE:
+        raise BadInput(f"{request.people} people", message=f"同行人数应为1–{MOST_PEOPLE}人。")
+    for code in request.next_items:
+        if not uow.catalogue.item(code).active:
+            raise BadInput(f"item {code} is off", message="后续事项目前不在本大厅办理，请咨询导办台。")
 
 
 def _closed_message(opening: OpeningState) -> str:

@@ -10,6 +10,7 @@ from hall.ports import UnitOfWork
 from hall.profile import HallProfile, RequeueRule
 from hall.queueing.calling import current_ticket, serving_window
 from hall.queueing.issue import ticket_event
+from hall.queueing.quota import give_back_quota
 from hall.queueing.ticket import Ticket, TicketState, WrongState, needs_reason
 from hall.staffing.window import WindowState
 
@@ -69,7 +70,7 @@ def transfer(uow: UnitOfWork, number: int, *, to_window: int, by: Actor, reason:
     target = uow.windows.get(to_window)
     if to_window == number or target.state is WindowState.CLOSED:
         raise BadInput(f"transfer to {to_window}", message=f"{to_window}号窗口未开放，请选择其他窗口。")
-    if ticket.item not in target.items:
+    if ticket.item not in target.authorised or ticket.branch != target.branch or not target.active:
         raise NotAllowed(
             f"window {to_window} is not authorised for {ticket.item}",
             message=f"{to_window}号窗口未被授权办理“{ticket.item_name}”，不能转入。",
@@ -108,5 +109,7 @@ def void(uow: UnitOfWork, ticket_id: int, *, by: Actor, reason: str) -> Ticket:
             f"citizen voids {ticket.label} in {ticket.state}", message="该号票已叫号，请到窗口或导办台处理。"
         )
     after = uow.tickets.save(ticket, ticket.voided())
+    if ticket.called_at is None:
+        give_back_quota(uow, ticket)
     uow.record(ticket_event("ticket.voided", after, reason=needs_reason(reason, "作废")), by=by)
     return after

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from hall.errors import BadInput, HallError
 from hall.profile import BPostRule
+from hall.staffing.leave_rule import LeaveRule as LeaveRule
 
 
 class Approver(StrEnum):
@@ -19,13 +20,6 @@ class Approver(StrEnum):
     CENTRE_DEPUTY = "中心主管副职"
     UNIT_LEADER = "派驻单位主管领导"
     CENTRE = "政务中心"
-
-
-class LeaveRule(StrEnum):
-    """Which regulation's ladder holds (⚙)."""
-
-    XIANGFU = "xiangfu"  # 祥符§34(二)3
-    ANKANG = "ankang"  # 安康六4: the centre approves
 
 
 class LeaveState(StrEnum):

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from hall.errors import BadInput, HallError, NotAllowed, NotFound
 from hall.identity import Actor, Role
-from hall.journal.record import Event
 from hall.ports import PasswordHasher, UnitOfWork
 from hall.queueing.ticket import needs_reason
 from hall.staffing.clerk import Clerk
-from hall.staffing.window import Pause, Post, Window, WindowState, WindowStateError
+from hall.staffing.presence import end_vacancies, sign_stay_in, sign_stays_out
+from hall.staffing.window import Pause, Post, Window, WindowState, WindowStateError, window_event
 
 
 class SignInRefused(HallError):
@@ -61,11 +61,16 @@ def sign_in(
             f"{clerk.number} is not trained for window {number}",
             message="您尚未通过本窗口事项的岗前培训，不能上岗。",
         )
+    if not window.serves_at(uow.now):
+        raise WindowStateError(f"window {number} is over", message="本窗口已撤销或临时窗口已到期，不能签到。")
     if window.clerk == clerk.number:
+        sign_stay_in(uow, number, clerk.number, post)
         return SignedIn(clerk, window, actor)
     if window.clerk is not None:
         raise WindowTaken(f"window {number} is taken by {window.clerk}")
     opened = uow.windows.save(window, window.opened_by(clerk.number, post))
+    sign_stay_in(uow, number, clerk.number, post)
+    end_vacancies(uow, number)
     uow.record(window_event("window.opened", opened, clerk=clerk.number, post=str(post)), by=actor)
     return SignedIn(clerk, opened, actor)
 
@@ -81,6 +86,7 @@ def sign_out(uow: UnitOfWork, number: int, *, by: Actor) -> Window:
     if uow.tickets.at_window(uow.now.date(), number) is not None:
         raise WindowStateError(f"window {number} has a ticket", message="本窗口还有未完成的号票，完成后才能签退。")
     closed = uow.windows.save(window, window.closed())
+    sign_stays_out(uow, number, at=uow.now, clerk=by.name)
     uow.record(window_event("window.closed", closed, clerk=by.name), by=by)
     return closed
 
@@ -111,14 +117,9 @@ def resume_window(uow: UnitOfWork, number: int, *, by: Actor) -> Window:
     window = _own_window(uow, number, by)
     resumed = uow.windows.save(window, window.resumed())
     assert window.pause is not None
-    seconds = int((uow.now - window.pause.since).total_seconds())
+    seconds = max(int((uow.now - window.pause.since).total_seconds()), 0)
     uow.record(window_event("window.resumed", resumed, seconds=seconds), by=by)
     return resumed
-
-
-def window_event(kind: str, window: Window, **facts: object) -> Event:
-    """A journal event about a window."""
-    return Event(kind, f"window:{window.number}", {"window": window.number, "state": str(window.state), **facts})
 
 
 def _own_window(uow: UnitOfWork, number: int, by: Actor) -> Window:

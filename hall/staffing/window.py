@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from hall.errors import HallError
+from hall.journal.record import Event
 
 
 class WindowKind(StrEnum):
@@ -115,6 +116,10 @@ class Window:
         """All items it may serve today: its own and those delegated to it (委托, Q-06)."""
         return self.items | self.delegated if self.delegated else self.items
 
+    def serves_at(self, now: datetime) -> bool:
+        """False once it was taken away or its time is up."""
+        return self.active and (self.temporary_until is None or now < self.temporary_until)
+
     def _to(self, state: WindowState) -> Window:
         if state not in TRANSITIONS[self.state]:
             raise WindowStateError(f"window {self.number}: {self.state} -> {state}")
@@ -153,3 +158,8 @@ class Window:
             WindowStateError: the window is closed already.
         """
         return replace(self._to(WindowState.CLOSED), clerk=None, post=None, pause=None)
+
+
+def window_event(kind: str, window: Window, **facts: object) -> Event:
+    """A journal event about a window."""
+    return Event(kind, f"window:{window.number}", {"window": window.number, "state": str(window.state), **facts})

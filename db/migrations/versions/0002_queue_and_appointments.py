@@ -70,7 +70,7 @@ def upgrade() -> None:
         _time("ends"),
         _number("capacity"),
         _number("taken"),
-        sa.CheckConstraint("kind IN ('appointment', 'quota')", name=op.f("ck_places_kind_known")),
+        sa.CheckConstraint("kind IN ('appointment', 'quota_day', 'quota_slot')", name=op.f("ck_places_kind_known")),
         sa.CheckConstraint("taken >= 0", name=op.f("ck_places_taken_not_negative")),
         sa.PrimaryKeyConstraint("kind", "item", "starts", name=op.f("pk_places")),
     )

@@ -178,7 +178,7 @@ def test_places_are_never_given_out_twice(any_url: str, open_test_store: OpenSto
     with stores[0].begin() as uow:
         uow.places.add(place)
         uow.places.add(replace(place, capacity=99))  # is there already
-        assert not uow.places.take(PlaceKind.QUOTA, "SX002", NOON)
+        assert not uow.places.take(PlaceKind.QUOTA_DAY, "SX002", NOON)
         uow.commit()
     won: list[bool] = []
 
