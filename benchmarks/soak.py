@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import multiprocessing
 import random
 import tempfile
@@ -37,7 +38,7 @@ from hall.staffing.window import Post, WindowState
 WINDOWS = 5
 KIOSKS = 2
 SHARED = (1, 2)  # windows with two processes at once: a program started twice
-KILL_EVERY_S = (0.2, 1.2)
+KILL_EVERY_S = (0.3, 3.0)
 OPERATIONS = 100_000
 HASHER = Argon2Passwords(time_cost=1, memory_kib=64)
 
@@ -78,8 +79,13 @@ class Soaked:
         }
 
 
-def soak(url: str, keys: Keys, folder: Path, *, operations: int, seed: int = 1) -> Soaked:
-    """Run on an empty database with tables until ``operations`` were committed; ``folder`` takes working files."""
+def soak(
+    url: str, keys: Keys, folder: Path, *, operations: int, seed: int = 1, minutes: float = math.inf
+) -> Soaked:
+    """Run on an empty database with tables until ``operations`` were committed or ``minutes`` have passed.
+
+    ``folder`` takes working files.
+    """
     key_file, told = folder / "soak-keys.toml", folder / "acknowledged"
     save_keys(keys, key_file)
     told.mkdir()
@@ -90,7 +96,7 @@ def soak(url: str, keys: Keys, folder: Path, *, operations: int, seed: int = 1) 
         workers = _Workers(Task(url, key_file, 0, "", began, told / "none"), told, seed)
         started = time.monotonic()
         try:
-            workers.run(store, operations)
+            workers.run(store, operations, started + minutes * 60)
         finally:
             workers.end()
         seconds = time.monotonic() - started
@@ -116,24 +122,26 @@ class _Workers:
         self._context.set_forkserver_preload(["benchmarks.soak_worker"])
         self.places = [0] * KIOSKS + [*range(1, WINDOWS + 1), *SHARED]
         self._running: list[BaseProcess] = []
+        self._placed: list[int] = []
         self._started = 0
         self.killed = 0
 
-    def run(self, store: SqlStore, operations: int) -> None:
-        self._running = [self._start(place) for place in self.places]
+    def run(self, store: SqlStore, operations: int, until: float) -> None:
+        for place in self.places:
+            self._start(place)
         while True:
             time.sleep(self._rng.uniform(*KILL_EVERY_S))
-            if _records(store) >= operations:
+            if _records(store) >= operations or time.monotonic() >= until:
                 return
             index = self._rng.randrange(len(self._running))
-            victim = self._running[index]
+            victim, place = self._running.pop(index), self._placed.pop(index)
             if victim.exitcode is not None:
                 raise RuntimeError(f"a worker ended by itself with {victim.exitcode}")
             victim.kill()
             victim.join()
             victim.close()
             self.killed += 1
-            self._running[index] = self._start(self.places[index])
+            self._start(place)
 
     def end(self) -> None:
         for process in self._running:
@@ -142,14 +150,15 @@ class _Workers:
             process.join()
             process.close()
 
-    def _start(self, window: int) -> BaseProcess:
+    def _start(self, window: int) -> None:
         self._started += 1
         seed = f"{self._rng.random()}"
         file = self._told / f"{self._started}.txt"
         task = Task(self._task.url, self._task.keys, window, seed, self._task.began, file)
-        process = self._context.Process(target=work, args=(task,))
+        process = self._context.Process(target=work, args=(task,), daemon=True)
         process.start()
-        return process
+        self._running.append(process)
+        self._placed.append(window)
 
 
 def _open_windows(store: SqlStore) -> None:
@@ -224,20 +233,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.soak")
     parser.add_argument("--operations", type=int, default=OPERATIONS)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=math.inf, help="stop then, however many were done")
     parser.add_argument(
         "--postgres", action="store_true", help="on a private PostgreSQL, or HALLSUITE_BENCH_POSTGRES"
     )
     options = parser.parse_args()
+    wanted = {name: getattr(options, name) for name in ("operations", "seed", "minutes")}
     with tempfile.TemporaryDirectory(prefix="hallsuite-soak-") as name:
         folder = Path(name)
         if options.postgres:
             from benchmarks.database import postgres
 
             with postgres(sample=False) as (url, keys, _):
-                done = soak(url, keys, folder, operations=options.operations, seed=options.seed)
+                done = soak(url, keys, folder, **wanted)
         else:
             url, keys = empty_sqlite(folder), new_keys()
-            done = soak(url, keys, folder, operations=options.operations, seed=options.seed)
+            done = soak(url, keys, folder, **wanted)
     document = done.as_document()
     print(json.dumps(document), flush=True)
     return 0 if document["ok"] else 1
