@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from hall.identity import Holder
 from hall.queueing.issue import IssuedTicket
 from kiosk_app.trouble import Trouble
+from qt_common.device_condition import Condition
 
 T = TypeVar("T")
 
@@ -81,21 +82,6 @@ class Speaker(Protocol):
 
     def say(self, text: str) -> None:
         """Speak soon, in place of an older prompt that still waits; never blocks and never fails."""
-
-
-class Condition(StrEnum):
-    """How a device is, in one word for the staff page."""
-
-    ABSENT = "absent"  # 未配置
-    READY = "ready"
-    PAPER_LOW = "paper_low"
-    PAPER_OUT = "paper_out"
-    JAMMED = "jammed"
-    COVER_OPEN = "cover_open"
-    CUTTER_FAULT = "cutter_fault"
-    OFFLINE = "offline"
-    STARTING = "starting"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

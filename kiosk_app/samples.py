@@ -16,7 +16,8 @@ from hall.queueing.issue import IssuedTicket
 from hall.queueing.ticket import Ticket, TicketState
 from kiosk_app.desk import KioskCatalogue, Lobby
 from kiosk_app.lobby_watch import LobbyState
-from kiosk_app.ports import Condition, DeviceLine, PrintFailed, ReaderState, T
+from kiosk_app.ports import DeviceLine, PrintFailed, ReaderState, T
+from qt_common.device_condition import Condition
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2025, 3, 3, 9, 41, tzinfo=ZONE)

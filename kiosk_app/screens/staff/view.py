@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk_app.look import Look
-from kiosk_app.ports import Condition, DeviceLine
+from kiosk_app.ports import DeviceLine
 from kiosk_app.screens.staff.view_model import (
     ReprintReason,
     StaffMessage,
@@ -15,6 +15,8 @@ from kiosk_app.screens.staff.view_model import (
 )
 from kiosk_app.widgets.basic import CENTER, button, card, clear, label, rename
 from kiosk_app.widgets.keypad import Keypad
+from qt_common.device_condition import Condition
+from qt_common.device_words import DeviceWords
 
 
 class StaffView(QWidget):
@@ -117,33 +119,17 @@ class StaffView(QWidget):
     def _draw_devices(self, devices: tuple[DeviceLine, ...]) -> None:
         look, c = self._look, self._look.colours
         clear(self._devices)
+        words = DeviceWords()
         for y, line in enumerate(devices):
-            good = line.condition in (Condition.READY, Condition.PAPER_LOW)
-            colour = c.good if good else c.text_soft if line.condition is Condition.ABSENT else c.alarm
-            self._devices.addWidget(label(self._kind(line.kind), look.body, c.text), y, 0)
-            words = label(self._condition(line.condition), look.body, colour, bold=True, name=f"health_{line.kind}")
-            self._devices.addWidget(words, y, 1)
-
-    def _kind(self, kind: str) -> str:
-        return {
-            "ticket_printer": self.tr("号票打印机"),
-            "id_card_reader": self.tr("身份证读卡器"),
-            "voice": self.tr("语音"),
-        }.get(kind, kind)
-
-    def _condition(self, condition: Condition) -> str:
-        return {
-            Condition.ABSENT: self.tr("未配置"),
-            Condition.READY: self.tr("正常"),
-            Condition.PAPER_LOW: self.tr("正常，纸将用完"),
-            Condition.PAPER_OUT: self.tr("缺纸，请换纸"),
-            Condition.JAMMED: self.tr("卡纸"),
-            Condition.COVER_OPEN: self.tr("机盖未合上"),
-            Condition.CUTTER_FAULT: self.tr("切刀故障"),
-            Condition.OFFLINE: self.tr("未连接，自动重连中"),
-            Condition.STARTING: self.tr("正在连接"),
-            Condition.UNKNOWN: self.tr("状态不明"),
-        }[condition]
+            absent = line.condition is Condition.ABSENT
+            colour = c.good if line.condition.works else c.text_soft if absent else c.alarm
+            self._devices.addWidget(label(words.kind(line.kind), look.body, c.text), 2 * y, 0)
+            state = label(words.state(line.condition), look.body, colour, bold=True, name=f"health_{line.kind}")
+            self._devices.addWidget(state, 2 * y, 1)
+            to_do = words.what_to_do(line.kind, line.condition)
+            if to_do:
+                hint = label(to_do, look.small, c.text, name=f"health_{line.kind}_to_do")
+                self._devices.addWidget(hint, 2 * y + 1, 0, 1, 2)
 
     def _words(self, state: StaffState) -> str:
         return {
