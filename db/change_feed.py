@@ -108,17 +108,21 @@ class SqliteFeed(_Feed):
         """
         deadline = time.monotonic() + timeout
         seen: int | None = None
-        while not self._closed.is_set():
-            with self._used() as connection:
-                version = connection.execute("PRAGMA data_version").fetchone()[0]
-            if version != seen:
-                seen = version
-                if self.head() > seq:
-                    return True
-            left = deadline - time.monotonic()
-            if left <= 0:
-                return False
-            self._closed.wait(min(self._poll_s, left))
+        try:
+            while not self._closed.is_set():
+                with self._used() as connection:
+                    version = connection.execute("PRAGMA data_version").fetchone()[0]
+                if version != seen:
+                    seen = version
+                    if self.head() > seq:
+                        return True
+                left = deadline - time.monotonic()
+                if left <= 0:
+                    return False
+                self._closed.wait(min(self._poll_s, left))
+        except Unavailable:  # closed between the look at the flag and the use of the connection
+            if not self._closed.is_set():
+                raise
         return False
 
 
