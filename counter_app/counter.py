@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Slot
 from counter_app.actions import Action
 from counter_app.camera_feed import CameraFeed
 from counter_app.desk import Desk
-from counter_app.device_lights import lamp_of
 from counter_app.drafts import Drafts
-from counter_app.model import DeviceLight
+from counter_app.health_watch import HealthWatch
+from counter_app.model import DeviceHealth, DeviceLight
 from counter_app.page_capture import PageCapture
 from counter_app.rating_loop import RatingLoop
 from counter_app.screen_pad import PadScreen
@@ -22,6 +22,9 @@ from counter_app.screens.camera.view import CameraView
 from counter_app.screens.camera.view_model import CameraViewModel
 from counter_app.screens.citizen.view import CitizenView
 from counter_app.screens.citizen.view_model import CitizenViewModel
+from counter_app.screens.health.view import HealthView
+from counter_app.screens.health.view_model import HealthState, HealthViewModel
+from counter_app.screens.health.words import HealthNews
 from counter_app.screens.sign_in.view import SignInView
 from counter_app.screens.sign_in.view_model import SignInViewModel
 from counter_app.screens.work.view import WorkView
@@ -30,11 +33,13 @@ from counter_app.shell import CounterWindow, Windows
 from devices.core.status import DeviceStatus, Link
 from devices.document_camera.interface import DocumentCamera
 from devices.rating_pad.interface import RatingPad
+from hall.identity import Role
 from hall.ports import ChangeFeed, DocumentStore
 from hall.queueing.ticket import Ticket
 from hall.staffing.service import SignedIn
 from qt_common.change_bridge import ChangeBridge
 from qt_common.device_bridge import DeviceBridge
+from qt_common.device_condition import condition_of
 from qt_common.runner import Runner
 
 # Kinds of changes that may change what the desk shows.
@@ -55,6 +60,7 @@ class Counter(QObject):
         camera: DeviceBridge[DocumentCamera],
         drafts: Path | None,
         offer_bar: bool = True,
+        other_devices: Iterable[DeviceBridge[Any]] = (),
     ) -> None:
         super().__init__()
         self._closed = False
@@ -63,6 +69,9 @@ class Counter(QObject):
         self._drafts = Drafts(drafts)
         self._changes = ChangeBridge(open_feed)
         self._pad, self._camera = pad, camera
+        self._devices: tuple[DeviceBridge[Any], ...] = (pad, camera, *other_devices)
+        self._health_watch = HealthWatch(desk.station, self._devices, self)
+        self._news = HealthNews(self)
         self._feed = CameraFeed(self)
         self.ratings = RatingLoop(desk, self._runner, pad, self._drafts, self)
         self.capture = PageCapture(desk, self._runner, self._pictures, camera, documents, self)
@@ -70,10 +79,11 @@ class Counter(QObject):
         self.work = WorkViewModel(desk, self._runner, self._drafts, parent=self)
         self.camera_model = CameraViewModel(self)
         self.citizen = CitizenViewModel(desk.window, desk.profile.plate, self)
+        self.health = HealthViewModel(desk.profile.zone, self)
         self.camera_view = CameraView(self.camera_model)
         self.work_view = WorkView(self.work, self.camera_view)
         self.windows = Windows(
-            CounterWindow(SignInView(self.sign_in), self.work_view),
+            CounterWindow(SignInView(self.sign_in), self.work_view, HealthView(self.health)),
             CallBar(self.work),
             CitizenView(self.citizen),
             offer_bar=offer_bar,
@@ -84,6 +94,7 @@ class Counter(QObject):
     def start(self, *, citizen_screen: int | None = None, always: bool = False) -> None:
         """Show the windows and begin to follow database and devices."""
         self._show_lights()
+        self._health_watch.look()
         self.windows.show(citizen_screen=citizen_screen, always=always)
         self.windows.window.show_sign_in()
         self.sign_in.refresh()
@@ -95,8 +106,8 @@ class Counter(QObject):
         self.ratings.cancel()
         self._changes.close()
         self._feed.close()
-        self._pad.close()
-        self._camera.close()
+        for device in self._devices:
+            device.close()
         self._pictures.close()
         self._runner.close()
         self._drafts.close()
@@ -134,6 +145,7 @@ class Counter(QObject):
             else None,
             "citizen": str(self.citizen.state.stage),
             "lamps": {light.kind: str(light.lamp) for light in work.lights},
+            "troubles": [f"{d.station}/{d.kind} {d.condition}" for d in self.health.state.troubles],
             "pages": [
                 {"stage": str(t.stage), "certain": t.certain, "dpi": t.dpi, "codes": t.codes} for t in camera.takes
             ],
@@ -164,6 +176,10 @@ class Counter(QObject):
         self._feed.picture.connect(self.camera_view.show_picture)
         self._feed.outline.connect(self.camera_view.show_outline)
         self.work_view.call_bar_wanted.connect(self.windows.collapse)
+        self.work_view.health_wanted.connect(self.windows.window.show_health)
+        self._health_watch.changed.connect(self.health.follow_own)
+        self.health.state_changed.connect(self._health_changed)
+        self.health.turned.connect(self._device_turned)
         pad_screen.asking.connect(self.citizen.ask)
         pad_screen.ended.connect(self.citizen.stop_asking)
         self.citizen.answered.connect(pad_screen.answer)
@@ -195,6 +211,7 @@ class Counter(QObject):
     @Slot(object)
     def _signed_in(self, signed: SignedIn) -> None:
         self.work.begin(signed)
+        self.health.look_after_hall(bool({Role.GUIDE, Role.SUPERVISOR} & signed.clerk.roles))
         self.windows.window.show_work()
         self.ratings.settle()
 
@@ -222,6 +239,14 @@ class Counter(QObject):
         self._show_lights()
 
     @Slot(object)
+    def _health_changed(self, state: HealthState) -> None:
+        self.work.set_troubles(len(state.troubles))
+
+    @Slot(object)
+    def _device_turned(self, device: DeviceHealth) -> None:
+        self.work.say(self._news.of(device))
+
+    @Slot(object)
     def _camera_changed(self, status: DeviceStatus) -> None:
         self._show_lights()
         if status.link is Link.ONLINE and not self._feed.is_running:
@@ -229,4 +254,4 @@ class Counter(QObject):
 
     def _show_lights(self) -> None:
         devices = (("rating_pad", self._pad), ("document_camera", self._camera))
-        self.work.set_lights(tuple(DeviceLight(kind, lamp_of(bridge.status)) for kind, bridge in devices))
+        self.work.set_lights(tuple(DeviceLight(kind, condition_of(bridge.status)) for kind, bridge in devices))

@@ -6,7 +6,6 @@ import argparse
 import logging
 import sys
 from pathlib import Path
-from typing import Any
 
 import platformdirs
 from PySide6.QtWidgets import QApplication
@@ -20,15 +19,15 @@ from db.documents import FileDocuments
 from db.late_store import LateStore
 from db.passwords import Argon2Passwords
 from db.store import open_store
+from devices.core.errors import AddressError
 from devices.core.registry import DriverRegistry
-from devices.core.supervisor import DeviceSupervisor
 from hall.errors import HallError
 from hall.ports import PasswordHasher
 from qt_common import theme
-from qt_common.device_bridge import DeviceBridge
 from qt_common.machine_config import MachineConfig, load
 from qt_common.qt_drivers import qt_registry
 from qt_common.remote_hand import RemoteHand
+from qt_common.station_devices import StationDevices
 from qt_common.termination import Termination
 from qt_common.translation import Translations
 
@@ -58,13 +57,16 @@ def build(
     desk = Desk(store, config.counter.window, station, config.hall, hasher or Argon2Passwords())
     pad_screen = PadScreen()
     known = with_screen_pad(registry or qt_registry(), pad_screen)
+    devices = StationDevices(config.devices, known)
+    pad, camera = devices["rating_pad"], devices["document_camera"]
     counter = Counter(
         desk,
         store.feed,
         documents,
-        pad=_bridge("rating_pad", config.devices.rating_pad, known),
+        pad=pad,
         pad_screen=pad_screen,
-        camera=_bridge("document_camera", config.devices.document_camera, known),
+        camera=camera,
+        other_devices=[device for device in devices if device not in (pad, camera)],
         drafts=drafts,
         offer_bar=config.counter.call_bar,
     )
@@ -77,13 +79,6 @@ def start(counter: Counter, config: MachineConfig) -> None:
     on_screen = screen_number(pad) if pad is not None and pad.startswith("screen://") else None
     wanted = on_screen if on_screen is not None else (1 if config.counter.citizen_screen else None)
     counter.start(citizen_screen=wanted, always=on_screen is not None)
-
-
-def _bridge(kind: str, url: str | None, registry: DriverRegistry) -> DeviceBridge[Any]:
-    bridge: DeviceBridge[Any] = DeviceBridge(kind)
-    if url is not None:
-        bridge.attach(DeviceSupervisor(kind, registry.make_driver(kind, url), on_status=bridge.on_status))
-    return bridge
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -106,7 +101,7 @@ def main(argv: list[str] | None = None) -> int:
         translations.use(config.station.language)
         folder = Path(platformdirs.user_state_dir("hallsuite", appauthor=False))
         counter, store = build(config, drafts=folder / f"drafts-{config.station.name}.json")
-    except HallError as error:
+    except (HallError, AddressError) as error:
         print(error.message, file=sys.stderr)
         log.error("%s", error)
         return 2

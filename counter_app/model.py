@@ -12,6 +12,7 @@ from hall.queueing.ordering import Choice
 from hall.queueing.ticket import Ticket
 from hall.staffing.clerk import Clerk
 from hall.staffing.window import Window
+from qt_common.device_condition import Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,17 @@ class Lamp(StrEnum):
     ABSENT = "absent"  # this station has none
 
 
+_LAMPS = {
+    Condition.ABSENT: Lamp.ABSENT,
+    Condition.READY: Lamp.OK,
+    Condition.PAPER_LOW: Lamp.UNSURE,
+    Condition.LIMITED: Lamp.UNSURE,
+    Condition.UNKNOWN: Lamp.UNSURE,
+    Condition.STARTING: Lamp.STARTING,
+    Condition.OFFLINE: Lamp.AWAY,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class DeviceLight:
     """One device of the station.
@@ -92,7 +104,30 @@ class DeviceLight:
     """
 
     kind: str
-    lamp: Lamp
+    condition: Condition
+
+    @property
+    def lamp(self) -> Lamp:
+        """Its lamp; unknown is never OK."""
+        return _LAMPS.get(self.condition, Lamp.FAULT)
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceHealth:
+    """One device of the hall as the health desk shows it (设备健康).
+
+    Attributes:
+        station: where it stands, such as ``"counter-3"``.
+        kind: its key in machine.toml.
+        since: when the condition began, zone-aware; None when that is not known.
+        own: it belongs to this station.
+    """
+
+    station: str
+    kind: str
+    condition: Condition
+    since: datetime | None
+    own: bool = False
 
 
 class RatingStage(StrEnum):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from counter_app.screens.call_bar.view import CallBar
+from counter_app.screens.health.view import HealthView
 from counter_app.screens.sign_in.view import SignInView
 from counter_app.screens.work.view import WorkView
 
@@ -14,35 +15,46 @@ SMALLEST = QSize(1280, 720)
 
 
 class CounterWindow(QMainWindow):
-    """Sign-in page or work page."""
+    """Sign-in page, work page or health desk."""
 
     close_wanted = Signal()
 
-    def __init__(self, sign_in: SignInView, work: WorkView) -> None:
+    def __init__(self, sign_in: SignInView, work: WorkView, health: HealthView) -> None:
         super().__init__()
         self.setObjectName("counter_window")
         self.setMinimumSize(SMALLEST)
         self._sign_in = sign_in
         self._work = work
+        self._health = health
         self._pages = QStackedWidget()
         self._pages.addWidget(sign_in)
         self._pages.addWidget(work)
+        self._pages.addWidget(health)
         self.setCentralWidget(self._pages)
+        health.back_wanted.connect(self.show_work)
         self._retranslate()
 
     @property
     def screen_name(self) -> str:
-        """``"sign_in"`` or ``"work"``."""
-        return "work" if self._pages.currentWidget() is self._work else "sign_in"
+        """``"sign_in"``, ``"work"`` or ``"health"``."""
+        shown = self._pages.currentWidget()
+        return "work" if shown is self._work else "health" if shown is self._health else "sign_in"
 
     def show_sign_in(self) -> None:
         """Nobody is signed in."""
         self._pages.setCurrentWidget(self._sign_in)
         self._sign_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
     def show_work(self) -> None:
         """A clerk is signed in."""
         self._pages.setCurrentWidget(self._work)
+
+    @Slot()
+    def show_health(self) -> None:
+        """The devices; the work goes on behind it."""
+        self._pages.setCurrentWidget(self._health)
+        self._health.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

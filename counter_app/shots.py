@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.desk import Desk
 from counter_app.drafts import Drafts
-from counter_app.model import DeskSnapshot, DeviceLight, Lamp, Message, RatingLine, RatingStage, Target, Tone
+from counter_app.model import (
+    DeskSnapshot,
+    DeviceHealth,
+    DeviceLight,
+    Message,
+    RatingLine,
+    RatingStage,
+    Target,
+    Tone,
+)
 from counter_app.sample_page import sample_mat
 from counter_app.screens.call_bar.view import CallBar
 from counter_app.screens.camera.state import Outline, Take, TakeStage
@@ -19,6 +28,9 @@ from counter_app.screens.camera.view_model import CameraViewModel
 from counter_app.screens.citizen.state import CitizenStage, CitizenState
 from counter_app.screens.citizen.view import CitizenView
 from counter_app.screens.citizen.view_model import CitizenViewModel
+from counter_app.screens.health.view import HealthView
+from counter_app.screens.health.view_model import HealthViewModel
+from counter_app.screens.health.words import HealthNews
 from counter_app.screens.sign_in.view import SignInView
 from counter_app.screens.sign_in.view_model import SignInViewModel
 from counter_app.screens.work.forms import FormKind, FormState
@@ -35,6 +47,7 @@ from hall.queueing.ticket import PriorityClass, Ticket, TicketState
 from hall.staffing.clerk import Clerk
 from hall.staffing.service import SignedIn
 from hall.staffing.window import Pause, Post, Window, WindowKind, WindowState
+from qt_common.device_condition import Condition
 
 SIZES = {"1366": QSize(1366, 768), "1080p": QSize(1920, 1080)}
 PROFILE = HallProfile("xiangfu", "祥符区政务服务大厅")
@@ -143,9 +156,24 @@ SNAPSHOT = DeskSnapshot(
     (SUSPENDED,), (), (), NOW,
 )  # fmt: skip
 TARGETS = (Target(5, "市场准入综合窗口"), Target(7, "无差别综合窗口"))
-LIGHTS = (DeviceLight("rating_pad", Lamp.OK), DeviceLight("document_camera", Lamp.OK))
+LIGHTS = (DeviceLight("rating_pad", Condition.READY), DeviceLight("document_camera", Condition.READY))
 BASE = WorkState(SignedIn(CLERK, WINDOW, Actor("1027", ROLES, "counter-3")), SNAPSHOT, 0.0, lights=LIGHTS)
 AT = replace(SNAPSHOT, current=SERVING, item=FOOD, targets=TARGETS)
+
+
+HEALTH = tuple(
+    DeviceHealth(station, kind, condition, NOW - timedelta(minutes=minutes), own=station == "counter-3")
+    for station, kind, condition, minutes in (
+        ("counter-3", "rating_pad", Condition.LIMITED, 61),
+        ("counter-3", "document_camera", Condition.READY, 61),
+        ("kiosk-1", "ticket_printer", Condition.PAPER_OUT, 4),
+        ("kiosk-1", "id_card_reader", Condition.READY, 75),
+        ("kiosk-2", "ticket_printer", Condition.PAPER_LOW, 22),
+        ("counter-5", "a4_printer", Condition.OFFLINE, 9),
+        ("display-1", "voice", Condition.READY, 75),
+        ("counter-7", "window_led", Condition.UNKNOWN, 2),
+    )
+)
 
 
 def work_states() -> dict[str, WorkState]:
@@ -154,7 +182,7 @@ def work_states() -> dict[str, WorkState]:
     paused = replace(SNAPSHOT, window=replace(WINDOW, state=WindowState.PAUSED, pause=pause))
     calm = replace(SNAPSHOT, waiting=(), upcoming=None, aside=())
     asked = RatingLine("A022", RatingStage.ASKING)
-    away = tuple(replace(light, lamp=Lamp.AWAY) for light in LIGHTS)
+    away = tuple(replace(light, condition=Condition.OFFLINE) for light in LIGHTS)
     called = Message(Tone.GOOD, "已呼叫 A023：最先取号，已等候29分钟。")
     lost = Message(Tone.ALARM, "与数据库的连接中断，正在自动重连。已填内容仍保留，号票不会丢失，请稍候。")
     return {
@@ -169,7 +197,8 @@ def work_states() -> dict[str, WorkState]:
             BASE, form=FormState(FormKind.PAUSE, back_at="09:56", reason="送签材料", error="请填写去向。")
         ),
         "paused": replace(BASE, snapshot=paused),
-        "database_away": replace(BASE, snapshot=AT, online=False, message=lost, lights=away),
+        "device_trouble": replace(BASE, message=HealthNews().of(HEALTH[2]), troubles=3),
+        "database_away": replace(BASE, snapshot=AT, online=False, message=lost, lights=away, troubles=2),
     }
 
 
@@ -187,6 +216,10 @@ def shots(language: str, mode: str) -> list[tuple[str, QWidget]]:
     pictures += [(f"work_{name}", _work(state)) for name, state in work_states().items()]
     for _name, widget in pictures:
         widget.resize(size)
+    for name, rows in (("health", HEALTH), ("health_calm", HEALTH[:2])):
+        page = _health(rows)
+        page.resize(size)
+        pictures.append((name, page))
     bar = CallBar(_work_model(replace(BASE, snapshot=AT)))
     pictures.append(("call_bar", bar))
     for stage in CitizenStage:
@@ -225,6 +258,16 @@ def _work(state: WorkState) -> QWidget:
     view = WorkView(model, camera, clock=lambda: 0.0)
     for part in (model, camera_model):
         part.setParent(view)
+    return view
+
+
+def _health(rows: tuple[DeviceHealth, ...]) -> QWidget:
+    model = HealthViewModel(PROFILE.zone)
+    model.look_after_hall(whole=True)
+    model.follow_own(tuple(row for row in rows if row.own))
+    model.follow_hall(tuple(row for row in rows if not row.own))
+    view = HealthView(model)
+    model.setParent(view)
     return view
 
 

@@ -50,7 +50,7 @@ class DeviceWords(QObject):
             Condition.ABSENT: self.tr("未配置"),
             Condition.READY: self.tr("正常"),
             Condition.PAPER_LOW: self.tr("正常，纸将用完"),
-            Condition.LIMITED: self.tr("可用，有受限"),
+            Condition.LIMITED: self.tr("可用，功能受限"),
             Condition.PAPER_OUT: self.tr("缺纸"),
             Condition.JAMMED: self.tr("卡纸"),
             Condition.COVER_OPEN: self.tr("机盖未合上"),

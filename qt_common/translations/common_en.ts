@@ -72,7 +72,7 @@
         <translation>Works, paper low</translation>
     </message>
     <message>
-        <source>可用，有受限</source>
+        <source>可用，功能受限</source>
         <translation>Works, within limits</translation>
     </message>
     <message>

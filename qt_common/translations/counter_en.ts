@@ -127,16 +127,24 @@
         <translation>Call bar F8</translation>
     </message>
     <message>
-        <source>评价器</source>
-        <translation>Rating pad</translation>
-    </message>
-    <message>
-        <source>高拍仪</source>
-        <translation>Camera</translation>
-    </message>
-    <message>
         <source>{device}：{state}</source>
         <translation>{device}: {state}</translation>
+    </message>
+    <message>
+        <source>设备 {count} F9</source>
+        <translation>Devices {count} F9</translation>
+    </message>
+    <message>
+        <source>设备 F9</source>
+        <translation>Devices F9</translation>
+    </message>
+    <message>
+        <source>{count} 台设备需要处理</source>
+        <translation>{count} devices need a hand</translation>
+    </message>
+    <message>
+        <source>设备健康</source>
+        <translation>Device health</translation>
     </message>
     <message>
         <source>{label} 正在请群众评价，可以直接叫下一位</source>
@@ -161,34 +169,6 @@
     <message>
         <source>（已存本机，待数据库恢复后写入）</source>
         <translation> (kept here until the database is back)</translation>
-    </message>
-    <message>
-        <source>已连接，本机启动后还没有收到过按键</source>
-        <translation>connected, no key heard since start</translation>
-    </message>
-    <message>
-        <source>已连接，工作受限</source>
-        <translation>connected, with limits</translation>
-    </message>
-    <message>
-        <source>正常</source>
-        <translation>working</translation>
-    </message>
-    <message>
-        <source>正在连接</source>
-        <translation>connecting</translation>
-    </message>
-    <message>
-        <source>未连接，正在自动重连，请检查电源和数据线</source>
-        <translation>not connected, reconnecting; check power and cable</translation>
-    </message>
-    <message>
-        <source>故障，请联系管理员</source>
-        <translation>faulty, please call the administrator</translation>
-    </message>
-    <message>
-        <source>本机未配置</source>
-        <translation>none at this station</translation>
     </message>
 </context>
 <context>
@@ -605,6 +585,64 @@ Pages taken are safe.</translation>
     <message>
         <source>无人等候</source>
         <translation>nobody waits</translation>
+    </message>
+</context>
+<context>
+    <name>HealthNews</name>
+    <message>
+        <source>本机</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>{place} {device}：{state}。{to_do}</source>
+        <translation>{place}, {device}: {state}. {to_do}</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>设备健康</source>
+        <translation>Device health</translation>
+    </message>
+    <message>
+        <source>返回 F9</source>
+        <translation>Back F9</translation>
+    </message>
+    <message>
+        <source>本机没有配置设备。</source>
+        <translation>No devices are configured here.</translation>
+    </message>
+    <message>
+        <source>{count} 台设备需要处理，共 {all} 台。</source>
+        <translation>{count} of {all} devices need a hand.</translation>
+    </message>
+    <message>
+        <source>共 {all} 台设备，没有需要处理的。</source>
+        <translation>{all} devices, none needs a hand.</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>开始时间</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>Here</translation>
     </message>
 </context>
 <context>

@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from counter_app.actions import Action
-from counter_app.model import Lamp, RatingStage
+from counter_app.model import RatingStage
 from counter_app.screens.work.state import WorkState
 from counter_app.widgets import ElidedLabel, LampLabel
 from qt_common import theme
+from qt_common.device_words import DeviceWords
 
 
 class BottomBar(QFrame):
@@ -17,6 +18,7 @@ class BottomBar(QFrame):
 
     pressed = Signal(object)  # Action
     call_bar_wanted = Signal()
+    health_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +36,10 @@ class BottomBar(QFrame):
         self._bar = QPushButton()
         self._bar.setObjectName("call_bar_open")
         self._bar.clicked.connect(self.call_bar_wanted)
-        for button in (*self._buttons.values(), self._bar):
+        self._health = QPushButton()
+        self._health.setObjectName("health_open")
+        self._health.clicked.connect(self.health_wanted)
+        for button in (*self._buttons.values(), self._bar, self._health):
             button.setFont(theme.font(17))
             row.addWidget(button)
         self._rating = ElidedLabel()
@@ -42,6 +47,7 @@ class BottomBar(QFrame):
         self._rating.setFont(theme.font(17))
         row.addSpacing(12)
         row.addWidget(self._rating, 1)
+        self._words = DeviceWords(self)
         self._lamps = {kind: LampLabel() for kind in ("rating_pad", "document_camera")}
         for kind, lamp in self._lamps.items():
             lamp.setObjectName(f"lamp_{kind}")
@@ -61,12 +67,25 @@ class BottomBar(QFrame):
             button.setText(texts[action])
             button.setEnabled(action in allowed)
         self._bar.setText(self.tr("叫号条 F8"))
+        self._show_health(state.troubles)
         self._rating.setText(self._rating_words(state))
-        names = {"rating_pad": self.tr("评价器"), "document_camera": self.tr("高拍仪")}
         for kind, lamp in self._lamps.items():
-            state_of = state.lamp(kind)
-            hint = self.tr("{device}：{state}").format(device=names[kind], state=self._lamp_words(kind, state_of))
-            lamp.show_lamp(state_of, names[kind], hint)
+            condition, name = state.condition(kind), self._words.kind(kind)
+            words = (self._words.state(condition), self._words.what_to_do(kind, condition))
+            hint = self.tr("{device}：{state}").format(device=name, state=" ".join(filter(None, words)))
+            lamp.show_lamp(state.lamp(kind), name, hint)
+
+    def _show_health(self, troubles: int) -> None:
+        text = self.tr("设备 {count} F9").format(count=troubles) if troubles else self.tr("设备 F9")
+        self._health.setText(text)
+        hint = self.tr("{count} 台设备需要处理").format(count=troubles) if troubles else self.tr("设备健康")
+        self._health.setToolTip(hint)
+        self._health.setAccessibleName(hint)
+        kind = "alarm" if troubles else ""
+        if self._health.property("kind") != kind:
+            self._health.setProperty("kind", kind)
+            self._health.style().unpolish(self._health)
+            self._health.style().polish(self._health)
 
     def _rating_words(self, state: WorkState) -> str:
         line = state.rating
@@ -81,17 +100,3 @@ class BottomBar(QFrame):
         }
         text = texts[line.stage].format(label=line.label)
         return text if line.saved else text + self.tr("（已存本机，待数据库恢复后写入）")
-
-    def _lamp_words(self, kind: str, lamp: Lamp) -> str:
-        unsure = {
-            "rating_pad": self.tr("已连接，本机启动后还没有收到过按键"),
-            "document_camera": self.tr("已连接，工作受限"),
-        }
-        return {
-            Lamp.OK: self.tr("正常"),
-            Lamp.UNSURE: unsure[kind],
-            Lamp.STARTING: self.tr("正在连接"),
-            Lamp.AWAY: self.tr("未连接，正在自动重连，请检查电源和数据线"),
-            Lamp.FAULT: self.tr("故障，请联系管理员"),
-            Lamp.ABSENT: self.tr("本机未配置"),
-        }[lamp]

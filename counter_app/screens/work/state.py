@@ -11,6 +11,7 @@ from counter_app.screens.work.forms import FormState
 from hall.queueing.ticket import Ticket
 from hall.staffing.service import SignedIn
 from hall.staffing.window import WindowState
+from qt_common.device_condition import Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class WorkState:
         undo: the ticket that 撤销过号 would bring back.
         lights: the station's devices.
         calls_needed: calls before 过号 may be pressed.
+        troubles: devices that need a hand: the hall's for the guide desk, else this window's.
     """
 
     signed: SignedIn | None = None
@@ -36,6 +38,7 @@ class WorkState:
     rating: RatingLine | None = None
     lights: tuple[DeviceLight, ...] = ()
     calls_needed: int = 3
+    troubles: int = 0
 
     @property
     def situation(self) -> Situation:
@@ -70,6 +73,10 @@ class WorkState:
     def lamp(self, kind: str) -> Lamp:
         """The lamp of a device."""
         return next((light.lamp for light in self.lights if light.kind == kind), Lamp.ABSENT)
+
+    def condition(self, kind: str) -> Condition:
+        """How a device is."""
+        return next((light.condition for light in self.lights if light.kind == kind), Condition.ABSENT)
 
     def now(self, monotonic: float) -> datetime | None:
         """The hall's clock: the database's, run on by this machine's steady one."""

@@ -34,6 +34,7 @@ class WorkView(QWidget):
     """Head, message, queue | ticket, actions, materials | camera, bottom."""
 
     call_bar_wanted = Signal()
+    health_wanted = Signal()
 
     def __init__(
         self,
@@ -172,6 +173,7 @@ class WorkView(QWidget):
         self._queue.pressed.connect(self._clicked)
         self._bottom.pressed.connect(self._clicked)
         self._bottom.call_bar_wanted.connect(self.call_bar_wanted)
+        self._bottom.health_wanted.connect(self.health_wanted)
         self._form.edited.connect(self._edited)
         self._form.quick_return.connect(self._quick_return)
         self._form.submitted.connect(self._vm.submit)
@@ -182,6 +184,7 @@ class WorkView(QWidget):
             "F2": self._queue.focus_waiting,
             "F3": self._queue.focus_aside,
             "F8": self.call_bar_wanted.emit,
+            "F9": self.health_wanted.emit,
             "Escape": self._escape,
             "P": self._pause_key,
         }

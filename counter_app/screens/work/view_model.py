@@ -71,6 +71,7 @@ class WorkViewModel(QObject):
                 signed=signed,
                 online=self.state.online,
                 lights=self.state.lights,
+                troubles=self.state.troubles,
                 calls_needed=self.state.calls_needed,
             )
         )
@@ -95,6 +96,10 @@ class WorkViewModel(QObject):
     def set_lights(self, lights: tuple[DeviceLight, ...]) -> None:
         """A device's status changed."""
         self._set(replace(self.state, lights=lights))
+
+    def set_troubles(self, count: int) -> None:
+        """So many devices need a hand."""
+        self._set(replace(self.state, troubles=count))
 
     def set_rating(self, line: RatingLine) -> None:
         """The rating went on."""

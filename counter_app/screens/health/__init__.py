@@ -1,0 +1,1 @@
+"""Device health desk (设备健康)."""
