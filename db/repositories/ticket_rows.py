@@ -19,12 +19,14 @@ COLUMNS = (
     "id", "day", "prefix", "number", "item", "item_name", "department", "zone", "state", "issued_at", "queued_at",
     "station", "priority", "priority_reason", "holder_kind", "holder", "window", "clerk", "only_window",
     "called_at", "started_at", "finished_at", "calls", "requeues", "paperless", "branch",
-    "people", "step", "next_items", "estimate_low", "estimate_high", "estimate_told", "estimate_raw", "version",
+    "people", "step", "next_items", "estimate_low", "estimate_high", "estimate_told", "estimate_raw",
+    "priority_from", "version",
 )  # fmt: skip
-TIMES = ("issued_at", "queued_at", "called_at", "started_at", "finished_at")
+TIMES = ("issued_at", "queued_at", "called_at", "started_at", "finished_at", "priority_from")
 # What never changes after a ticket was issued.
 ESTIMATE = ("estimate_low", "estimate_high", "estimate_told", "estimate_raw")
-FIXED = frozenset({"id", "day", "prefix", "number", "issued_at", "station", "branch", "people", *ESTIMATE})
+ISSUED = ("id", "day", "prefix", "number", "issued_at", "station", "branch", "people", "priority_from")
+FIXED = frozenset((*ISSUED, *ESTIMATE))
 CHANGING = tuple(name for name in COLUMNS if name not in FIXED)
 
 

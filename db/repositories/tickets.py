@@ -115,7 +115,7 @@ class SqlTickets:
                 "ticket": after.id,
                 "day": after.day,
                 "window": after.window,
-                "priority": int(after.priority),
+                "priority": int(after.class_at(after.called_at)),
                 "at": after.called_at,
             },
         )

@@ -107,7 +107,7 @@ def forecast_waits(
         if index is None:
             continue  # nobody for this window: it stays idle
         ticket = queue.pop(index)
-        plain = ticket.priority is PriorityClass.ORDINARY
+        plain = ticket.class_at(now + timedelta(minutes=at)) is PriorityClass.ORDINARY
         waits[ticket.id] = at * (stretch if plain else 1.0)
         deviations[ticket.id] = math.sqrt(variance[number])
         runs[number] = 0 if plain else runs[number] + 1
@@ -125,16 +125,17 @@ def _pick(
     mine = [i for i, t in enumerate(queue) if t.item in window.items and t.only_window in (None, window.number)]
     if not mine:
         return None
+    then = now + timedelta(minutes=at)
     guard = rules.longest_wait_minutes
     if guard and (now - queue[mine[0]].queued_at).total_seconds() / 60 + at >= guard:
         return mine[0]
     if run >= rules.priority_run:
-        plain = next((i for i in mine if queue[i].priority is PriorityClass.ORDINARY), None)
+        plain = next((i for i in mine if queue[i].class_at(then) is PriorityClass.ORDINARY), None)
         if plain is not None:
             return plain
     if rules.specialities_first and window.specialities:
         mine = [i for i in mine if queue[i].item in window.specialities] or mine
-    return min(mine, key=lambda i: (queue[i].priority, i))
+    return min(mine, key=lambda i: (queue[i].class_at(then), i))
 
 
 def minutes_until_free(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hall.business_calendar.calendar import OpeningState
 from hall.errors import BadInput, HallError
@@ -53,6 +53,7 @@ class TicketRequest:
         people: how many came together (团队取号), 1 … 99.
         next_items: items to go on to with the same number (号随人走).
         appointment: the appointment it comes from; a place was taken at the booking.
+        priority_from: when its slot begins; until then it waits as ordinary.
     """
 
     item: str
@@ -64,6 +65,7 @@ class TicketRequest:
     people: int = 1
     next_items: tuple[str, ...] = ()
     appointment: int | None = None
+    priority_from: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def issue_ticket(
             people=request.people,
             next_items=request.next_items,
             estimate=told,
+            priority_from=request.priority_from,
         ),
         request.holder,
     )

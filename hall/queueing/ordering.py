@@ -70,19 +70,19 @@ def choose_next(
     if limit and now - oldest.queued_at >= limit:
         return Choice(oldest, f"已等候{_minutes(oldest, now)}分钟，超过{rules.longest_wait_minutes}分钟，最先办理")
     if priority_run >= rules.priority_run:
-        ordinary = [t for t in queue if t.priority is PriorityClass.ORDINARY]
+        ordinary = [t for t in queue if t.class_at(now) is PriorityClass.ORDINARY]
         if ordinary and len(ordinary) < len(queue):
             return Choice(ordinary[0], f"已连续办理{priority_run}位优先，轮到普通号中最先取号的一位")
     candidates = queue
     mine = [t for t in queue if t.item in specialities] if rules.specialities_first else []
     if mine:
         candidates = mine
-    best = min(candidates, key=lambda t: (t.priority, t.queued_at, t.prefix, t.number))
+    best = min(candidates, key=lambda t: (t.class_at(now), t.queued_at, t.prefix, t.number))
     return Choice(best, _reason(best, among_specialities=bool(mine) and len(mine) < len(queue), now=now))
 
 
 def _reason(ticket: Ticket, *, among_specialities: bool, now: datetime) -> str:
-    if ticket.priority is not PriorityClass.ORDINARY:
+    if ticket.class_at(now) is not PriorityClass.ORDINARY:
         why = f"：{ticket.priority_reason}" if ticket.priority_reason else ""
         return f"{PRIORITY_NAMES[ticket.priority]}{why}，已等候{_minutes(ticket, now)}分钟"
     if ticket.only_window is not None:

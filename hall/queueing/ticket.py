@@ -145,6 +145,7 @@ class Ticket:
         people: how many came together with this number (团队).
         step, next_items: which step of the visit this is, and the items still to come (号随人走).
         estimate: what was told when it was issued; None while nothing could be told.
+        priority_from: before this the class does not count (预约 only in its slot); None for at once.
         version: raised by every change; a stale writer loses.
     """
 
@@ -178,12 +179,18 @@ class Ticket:
     step: int = 1
     next_items: tuple[str, ...] = ()
     estimate: TicketEstimate | None = None
+    priority_from: datetime | None = None
     version: int = 0
 
     @property
     def label(self) -> str:
         """What paper, board, window screen and voice all say, such as ``"A023"``."""
         return f"{self.prefix}{self.number:03d}"
+
+    def class_at(self, now: datetime) -> PriorityClass:
+        """The class that counts at a moment: an appointment waits as ordinary until its slot begins."""
+        early = self.priority_from is not None and now < self.priority_from
+        return PriorityClass.ORDINARY if early else self.priority
 
     def after(self, event: TicketEvent) -> Ticket:
         """The ticket after ``event``, other fields unchanged.

@@ -139,7 +139,7 @@ class FakeTickets:
         return None
 
     def last_classes(self, day: date, window: int, limit: int) -> Sequence[PriorityClass]:
-        called = [t.priority for t, at_window, _ in self._data.calls if t.day == day and at_window == window]
+        called = [t.class_at(at) for t, at_window, at in self._data.calls if t.day == day and at_window == window]
         return called[::-1][:limit]
 
 

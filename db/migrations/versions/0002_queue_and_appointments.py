@@ -176,6 +176,7 @@ def upgrade() -> None:
     op.add_column("tickets", sa.Column("estimate_high", sa.Integer(), nullable=True))
     op.add_column("tickets", sa.Column("estimate_told", sa.Float(), nullable=True))
     op.add_column("tickets", sa.Column("estimate_raw", sa.Float(), nullable=True))
+    op.add_column("tickets", _time("priority_from", nullable=True))
     op.add_column("windows", _time("temporary_from", nullable=True))
     op.add_column("windows", sa.Column("temporary_reason", sa.Text(), server_default=sa.text("''"), nullable=False))
     op.add_column("windows", sa.Column("branch", sa.Text(), server_default=sa.text("''"), nullable=False))

@@ -1,0 +1,103 @@
+"""Checking in, and giving up by being late (预约签到、视同放弃): Q-09, Q-11."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from hall.appointments.appointment import Appointment, AppointmentState, check_arrival, is_too_late
+from hall.appointments.booking import appointment_event
+from hall.business_calendar.calendar import OpeningState
+from hall.errors import NotFound
+from hall.identity import Actor, Holder, Role
+from hall.ports import UnitOfWork
+from hall.profile import HallProfile
+from hall.queueing.issue import IssuedTicket, TicketRequest, issue_ticket
+from hall.queueing.outlook import Outlook
+from hall.queueing.ticket import PriorityClass
+
+LOOK_BACK_DAYS = 10  # a sweep after the longest holiday still finds what was left
+
+
+class NoAppointment(NotFound):
+    """Nothing is booked today under this card or code (今日无预约)."""
+
+    default_message = "没有找到您今天的预约，请核对证件或预约码，也可直接取号。"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """An appointment that became a ticket in PENDING_PRINT; confirm it as any other."""
+
+    appointment: Appointment
+    issued: IssuedTicket
+
+
+def find_today(uow: UnitOfWork, shown: Holder | str) -> list[Appointment]:
+    """Today's open appointments of a person (身份证、一卡通、电子身份码、手机号) or of a code, earliest first."""
+    today, booked = uow.now.date(), AppointmentState.BOOKED
+    register = uow.registers.appointments
+    if isinstance(shown, Holder):
+        found = register.where(person=shown, day=today, state=booked)
+    else:
+        found = register.where(code=shown.strip().upper(), day=today, state=booked)
+    return sorted(found, key=lambda a: (a.at, a.id))
+
+
+def check_in(
+    uow: UnitOfWork,
+    shown: Holder | str,
+    *,
+    opening: OpeningState,
+    by: Actor,
+    profile: HallProfile,
+    branch: str = "",
+    outlook: Outlook | None = None,
+) -> CheckedIn:
+    """Turn an appointment of today into a ticket (预约签到). Before its slot begins it waits as an ordinary one.
+
+    Args:
+        shown: who stands there, by card, QR code or phone; or the code of the appointment.
+
+    Raises:
+        NoAppointment: nothing is booked today, or it is used, cancelled or forfeited.
+        TooEarly: check-in is not open yet.
+        Forfeited: later than the grace allows.
+        HallClosed, AlreadyWaiting: as `issue_ticket`.
+    """
+    by.must_be(Role.CITIZEN, Role.GUIDE, Role.CLERK)
+    found = find_today(uow, shown)
+    in_time = [a for a in found if not is_too_late(a.at, profile.appointments, now=uow.now)]
+    if not found:
+        raise NoAppointment("nothing booked today")
+    appointment = (in_time or found)[0]
+    check_arrival(appointment.at, profile.appointments, now=uow.now)
+    request = TicketRequest(
+        appointment.item,
+        opening,
+        appointment.person,
+        PriorityClass.APPOINTMENT,
+        f"预约 {appointment.at:%H:%M}",
+        branch=branch,
+        appointment=appointment.id,
+        priority_from=appointment.at,
+    )
+    issued = issue_ticket(uow, request, by=by, profile=profile, outlook=outlook)
+    arrived = uow.registers.appointments.save(appointment, appointment.arrived(issued.ticket.id, uow.now))
+    uow.record(appointment_event("appointment.arrived", arrived, ticket=issued.ticket.id), by=by)
+    return CheckedIn(arrived, issued)
+
+
+def forfeit_late(uow: UnitOfWork, *, by: Actor, profile: HallProfile) -> list[Appointment]:
+    """Mark who is later than the grace allows (视同放弃); 30:00 minutes is still in time. May be repeated."""
+    by.must_be(Role.SYSTEM, Role.SUPERVISOR)
+    today = uow.now.date()
+    forfeited = []
+    for back in range(LOOK_BACK_DAYS, -1, -1):
+        day = today - timedelta(days=back)
+        for appointment in uow.registers.appointments.where(day=day, state=AppointmentState.BOOKED):
+            if is_too_late(appointment.at, profile.appointments, now=uow.now):
+                after = uow.registers.appointments.save(appointment, appointment.forfeited())
+                uow.record(appointment_event("appointment.forfeited", after), by=by)
+                forfeited.append(after)
+    return forfeited
