@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from cli.output import CommandError
+from cli.output import CommandError, add_json_option, finish
 from cli.project import ROOT
 
 OUT = ROOT / "demo-output" / "bench"
@@ -18,6 +18,7 @@ def add_parser(commands: Any) -> None:
         "bench-window", help="打开模拟台与全部模拟设备 / all simulated devices and the window to handle them"
     )
     parser.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="纸张等的文件夹 / where paper goes")
+    add_json_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -40,4 +41,5 @@ def run(options: argparse.Namespace) -> int:
             start_bench(children, simulators, options.out / "voice").wait()
     except ChildError as error:
         raise CommandError("模拟设备没有启动，详情见日志文件夹。", str(error)) from error
-    return 0
+    document = {"ok": True, "devices": {kind: simulator.url for kind, simulator in simulators.items()}}
+    return finish(document, ok=True, as_json=options.json)

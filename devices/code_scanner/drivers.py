@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from devices.code_scanner.interface import CodeScanner
 from devices.code_scanner.line import LineScanner
 from devices.code_scanner.newland import Mode, NewlandScanner
+from devices.code_scanner.trace_mask import CodeMask
 from devices.codec.nls import Suffix
 from devices.core.address import Address
 from devices.core.transports import make_transport
@@ -24,7 +25,7 @@ def make_newland(url: str) -> NewlandScanner:
     Raises:
         AddressError: unknown option or value.
     """
-    transport = make_transport(url, also=("mode", "content"))
+    transport = make_transport(url, also=("mode", "content"), mask=CodeMask())
     mode = Mode(Address.parse(url).choice("mode", Mode.TRIGGER.value, [mode.value for mode in Mode]))
     return NewlandScanner(transport, mode, binary=_binary(url))
 
@@ -35,7 +36,7 @@ def make_line_scanner(url: str) -> LineScanner:
     Raises:
         AddressError: unknown option or value.
     """
-    transport = make_transport(url, also=("suffix", "content"))
+    transport = make_transport(url, also=("suffix", "content"), mask=CodeMask())
     names = {suffix.name.lower(): suffix for suffix in Suffix}
     suffix = names[Address.parse(url).choice("suffix", "any", names)]
     return LineScanner(transport, suffix, binary=_binary(url))

@@ -130,12 +130,18 @@ class UsbTransport:
         if not devices:
             raise NotConnected(f"{self.url}: not plugged in")
         if len(devices) > 1:
-            raise AddressError(f"{self.url}: {len(devices)} such devices; add ?serial=…")
+            listed = ", ".join(_place(device) for device in devices)
+            raise AddressError(f"{self.url}: {len(devices)} such devices, {listed}; add ?serial=…")
         return devices[0]
 
     def _check_open(self) -> None:
         if self._device is None:
             raise NotConnected(f"{self.url}: not open")
+
+
+def _place(device: Any) -> str:
+    """Where it is plugged in and its serial number, to tell two of the same make apart."""
+    return f"bus {device.bus} address {device.address} serial {device.serial_number or 'none'}"
 
 
 def _endpoint(interface: Any, direction: int) -> Any:

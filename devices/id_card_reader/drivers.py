@@ -12,6 +12,7 @@ from devices.core.serial_transport import LineSettings
 from devices.core.transports import make_transport
 from devices.id_card_reader.interface import IdCardReader
 from devices.id_card_reader.sam_v import SamVReader
+from devices.id_card_reader.trace_mask import CardMask
 
 _LINE = LineSettings(baud=115200)
 
@@ -22,7 +23,7 @@ def make_sam_v(url: str) -> SamVReader:
     Raises:
         AddressError: unknown option or value.
     """
-    transport = make_transport(url, also=("timeout",), line=_LINE)
+    transport = make_transport(url, also=("timeout",), line=_LINE, mask=CardMask())
     seconds = Address.parse(url).number("timeout", 2.5, low=0.1, high=20)
     return SamVReader(transport, answer_timeout=seconds)
 

@@ -41,6 +41,8 @@ class FakeEndpoint:
 class FakeDevice:
     """What `UsbTransport` uses of ``usb.core.Device``."""
 
+    bus, address = 1, 7
+
     def __init__(self, serial_number: str = "1") -> None:
         self.serial_number = serial_number
         self.out, self.into = FakeEndpoint(0x01), FakeEndpoint(0x82)
@@ -90,7 +92,7 @@ def test_an_absent_device_is_not_connected() -> None:
 
 def test_two_devices_of_one_model_need_a_serial_number() -> None:
     first, second = FakeDevice("1"), FakeDevice("2")
-    with pytest.raises(AddressError, match="2 such devices"):
+    with pytest.raises(AddressError, match="2 such devices, bus 1 address 7 serial 1, bus 1"):
         transport_for(first, second).open()
     transport_for(first, second, serial="2").open()
     assert second.claimed and not first.claimed
