@@ -155,7 +155,7 @@ def sqlite() -> Iterator[tuple[str, Keys, Path]]:
     """A fresh SQLite database with the sample hall."""
     with tempfile.TemporaryDirectory(prefix="hallsuite-bench-") as name:
         folder = Path(name)
-        yield *_prepare(f"sqlite:///{folder / 'hall.db'}"), folder
+        yield *prepare(f"sqlite:///{folder / 'hall.db'}"), folder
 
 
 @contextmanager
@@ -168,7 +168,7 @@ def postgres(*, sample: bool = True) -> Iterator[tuple[str, Keys, Path]]:
     with tempfile.TemporaryDirectory(prefix="hallsuite-bench-") as name:
         folder = Path(name)
         if address := os.environ.get(POSTGRES):
-            yield *_prepare(address, sample=sample), folder
+            yield *prepare(address, sample=sample), folder
             return
         from tests.support import postgres as cluster
 
@@ -183,12 +183,13 @@ def postgres(*, sample: bool = True) -> Iterator[tuple[str, Keys, Path]]:
                 connection.execute("ALTER SYSTEM SET fsync = on")
                 connection.execute("ALTER SYSTEM SET full_page_writes = on")
                 connection.execute("SELECT pg_reload_conf()")
-            yield *_prepare(made.url(made.create()), sample=sample), folder
+            yield *prepare(made.url(made.create()), sample=sample), folder
         finally:
             cluster.stop(folder / "cluster")
 
 
-def _prepare(url: str, *, sample: bool = True) -> tuple[str, Keys]:
+def prepare(url: str, *, sample: bool = True) -> tuple[str, Keys]:
+    """Make the tables in an empty database and write the sample hall; its address and new keys."""
     keys, database = new_keys(), connect(url)
     upgrade(database)
     database.engine.dispose()

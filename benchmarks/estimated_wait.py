@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from benchmarks.simulated_day import SHAPES, Guess, learn, plan_hall, run_day
 
-HALLS = 4
+HALLS = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,25 @@ def _call_to_paint_sqlite() -> Result:
         return board_latency.press_to_paint(*place, allowed=board_latency.PAINTED_WITHIN)
 
 
+def _ten_years_sqlite() -> Result:
+    from benchmarks import ten_years
+
+    return ten_years.on_sqlite()
+
+
+def _ten_years_postgres() -> Result:
+    from benchmarks import ten_years
+
+    return ten_years.on_postgres()
+
+
 BENCHMARKS: dict[str, Callable[[], Result]] = {
     "issue_ticket_p50_sqlite": _issue_sqlite,
     "issue_ticket_p50_postgres": _issue_postgres,
     "issue_throughput_8_processes_sqlite": _throughput_sqlite,
     "issue_throughput_8_processes_postgres": _throughput_postgres,
     "call_to_board_painted_p99_sqlite": _call_to_paint_sqlite,
+    "ten_years_of_tickets_sqlite": _ten_years_sqlite,
+    "ten_years_of_tickets_postgres": _ten_years_postgres,
     "estimated_wait_error": _estimated_wait,
 }
