@@ -26,7 +26,9 @@ EVENTS: Mapping[str, TicketEvent] = {
     "ticket.suspended": TicketEvent.SUSPEND,
     "ticket.resumed": TicketEvent.RESUME,
     "ticket.voided": TicketEvent.VOID,
+    "ticket.stepped": TicketEvent.NEXT_STEP,
 }
+PLANNED = "ticket.planned"  # changes the ticket and not its state
 WINDOW_EVENTS = frozenset({"window.opened", "window.paused", "window.resumed", "window.closed"})
 AT_WINDOW = (TicketState.CALLED, TicketState.SERVING)
 
@@ -101,6 +103,8 @@ def replay(records: Iterable[Record], items_of: Mapping[int, frozenset[str]]) ->
             out.tickets[int(key)] = Life(
                 str(record.payload["label"]), str(record.payload["item"]), priority, record.at, record.at
             )
+        elif record.kind == PLANNED and int(key) in out.tickets:
+            out.tickets[int(key)].changes += 1
         elif record.kind in EVENTS:
             _step(out, record, int(key), EVENTS[record.kind], items_of)
         elif record.kind in WINDOW_EVENTS:
@@ -128,8 +132,10 @@ def _step(
     if event is TicketEvent.UNDO_MISS and life.window is not None:
         _occupy(out, life.window, key, record.at, where)
     life.state = after
-    if event in (TicketEvent.TRANSFER, TicketEvent.REQUEUE, TicketEvent.RESUME):
+    if event in (TicketEvent.TRANSFER, TicketEvent.REQUEUE, TicketEvent.RESUME, TicketEvent.NEXT_STEP):
         life.window = None
+    if event is TicketEvent.NEXT_STEP:
+        life.item, life.only_window = str(record.payload["item"]), None
     if event is TicketEvent.TRANSFER:
         to = record.payload.get("to")
         life.only_window = None if to is None else int(to)
