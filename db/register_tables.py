@@ -294,3 +294,18 @@ ticket_steps = _register(
     sa.UniqueConstraint("ticket", "position"),
     sa.Index("ix_ticket_steps_day", "day"),
 )
+
+device_health = _register(
+    "device_health",
+    _text("station"),
+    _text("kind"),
+    _time("since"),
+    _text("link"),
+    _text("health"),
+    _text("paper"),
+    _text("cover"),
+    _text("cutter"),
+    sa.Column("ready", sa.Boolean, nullable=False),
+    _text("detail"),
+    sa.UniqueConstraint("station", "kind"),
+)

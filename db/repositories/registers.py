@@ -25,6 +25,7 @@ from hall.staffing.help_call import HelpCall
 from hall.staffing.leave import LeaveSlip
 from hall.staffing.service_request import ServiceRequest
 from hall.staffing.training import Training
+from hall.supervision.device_health import DeviceHealth
 
 APPOINTMENTS = Layout(tables.appointments, Appointment)
 ATTENDANCE = Layout(tables.attendance, Attendance)
@@ -39,6 +40,7 @@ HELP_CALLS = Layout(tables.help_calls, HelpCall)
 SUGGESTIONS = Layout(tables.suggestions, SuggestionRecord)
 OVERTIME = Layout(tables.overtime, Overtime)
 STEPS = Layout(tables.ticket_steps, ServiceStep)
+DEVICE_HEALTH = Layout(tables.device_health, DeviceHealth)
 
 
 class SqlRegister(Generic[Row]):
@@ -170,6 +172,11 @@ class SqlRegisters:
     def steps(self) -> SqlRegister[ServiceStep]:
         """号随人走"""
         return self._of(STEPS)
+
+    @property
+    def device_health(self) -> SqlRegister[DeviceHealth]:
+        """设备健康"""
+        return self._of(DEVICE_HEALTH)
 
 
 def _changed(row: Row, **changes: Any) -> Row:

@@ -17,6 +17,7 @@ from hall.staffing.help_call import HelpCall
 from hall.staffing.leave import LeaveSlip
 from hall.staffing.service_request import ServiceRequest
 from hall.staffing.training import Training
+from hall.supervision.device_health import DeviceHealth
 
 Row = TypeVar("Row")
 
@@ -85,3 +86,5 @@ class Registers(Protocol):
     def overtime(self) -> Register[Overtime]: ...
     @property
     def steps(self) -> Register[ServiceStep]: ...
+    @property
+    def device_health(self) -> Register[DeviceHealth]: ...

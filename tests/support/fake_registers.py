@@ -19,6 +19,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "vacancies": ("window", "since"),
     "overtime": ("day", "window"),
     "steps": ("ticket", "position"),
+    "device_health": ("station", "kind"),
 }
 Rows = dict[int, Any]
 

@@ -33,6 +33,7 @@ from hall.staffing.leave import Approver, LeaveSlip
 from hall.staffing.service_request import RequestKind, ServiceRequest
 from hall.staffing.training import Training
 from hall.staffing.window import Post
+from hall.supervision.device_health import DeviceHealth
 from tests.contract.db.test_tickets import stored, waiting
 from tests.support.sample_hall import FOOD, MARRIAGE, fill
 from tests.support.stores import ZONE, OpenStore
@@ -61,6 +62,9 @@ ROWS = {
     "help_calls": HelpCall(0, DAY, NOON, "kiosk-1", "identify"),
     "suggestions": SuggestionRecord(0, DAY, NOON, Change.OPEN, 5, frozenset({"SX1", "SX2"}), 41.5, 22.25),
     "overtime": Overtime(0, DAY, 5, "1031", NOON, NOON + timedelta(minutes=9), 2),
+    "device_health": DeviceHealth(
+        0, "kiosk-1", "ticket_printer", NOON, "online", "fault", "out", "ok", "ok", False, "PAPER_END"
+    ),
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Supervision (督查): what the hall watches over by itself."""
