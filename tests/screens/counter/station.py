@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,7 @@ class Station:
         camera: str | None = None,
         profile: HallProfile = PROFILE,
         documents: DocumentStore | None = None,
+        others: Mapping[str, str] | None = None,
     ) -> None:
         self.qtbot = qtbot
         self._closed = False
@@ -66,6 +67,7 @@ class Station:
             pad_screen=self.screen,
             camera=bridge("document_camera", camera),
             drafts=folder / f"drafts-{window}.json",
+            other_devices=[bridge(kind, url) for kind, url in (others or {}).items()],
         )
         self.counter.start(citizen_screen=1, always=pad is not None and pad.startswith("screen"))
         self.window = self.counter.windows.window

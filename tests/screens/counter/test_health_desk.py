@@ -1,0 +1,71 @@
+"""The health desk of a running counter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from db.store import SqlStore
+from devices.sim.host import SimHost
+from devices.sim.pad import SimPad
+from devices.sim.wires import TcpWire
+from hall.identity import Role
+from tests.screens.counter.station import Station
+
+OpenStation = Callable[..., Station]
+
+
+@pytest.fixture
+def pad() -> Iterator[SimHost]:
+    """A pad on a loopback port."""
+    with SimHost(SimPad(), TcpWire()) as host:
+        yield host
+
+
+def make_guide(store: SqlStore) -> None:
+    with store.begin() as uow:
+        clerk = uow.clerks.get("1027")
+        uow.clerks.put(replace(clerk, roles=clerk.roles | {Role.GUIDE}))
+        uow.commit()
+
+
+def test_f9_shows_every_device_with_its_state_and_what_to_do(open_station: OpenStation, pad: SimHost) -> None:
+    station = open_station(pad=pad.url, others={"voice": "voice+null://"})
+    station.sign_in()
+    station.until(lambda s: s["lamps"]["rating_pad"] == "unsure")
+    station.press(Qt.Key.Key_F9, lambda s: s["screen"] == "health")
+    assert station.text("health_counter-3_voice_state") == "● 正常"
+    assert station.text("health_counter-3_rating_pad_state") == "▲ 可用，功能受限"
+    assert "按键" in station.text("health_counter-3_rating_pad_to_do")
+    assert station.text("health_summary") == "共 2 台设备，没有需要处理的。"
+    pad.command("fault", {"name": "go_awol"})
+    station.until(lambda s: s["troubles"] == ["counter-3/rating_pad offline"])
+    assert station.text("health_counter-3_rating_pad_state") == "✕ 未连接，自动重连中"
+    assert "电源" in station.text("health_counter-3_rating_pad_to_do")
+    assert station.text("health_summary") == "1 台设备需要处理，共 2 台。"
+    station.press(Qt.Key.Key_Escape, lambda s: s["screen"] == "work")
+    assert station.text("health_open") == "设备 1 F9"
+    assert station.state["message"] is None, "who does not look after the hall is not interrupted"
+    pad.command("clear")
+    station.until(lambda s: s["troubles"] == [])
+    station.click("health_open")
+    station.until(lambda s: s["screen"] == "health")
+    station.click("health_back")
+    station.until(lambda s: s["screen"] == "work")
+    assert station.text("health_open") == "设备 F9"
+
+
+def test_who_looks_after_the_hall_is_told_at_once_and_told_again_when_it_is_over(
+    open_station: OpenStation, sqlite_store: SqlStore, pad: SimHost
+) -> None:
+    station = open_station(pad=pad.url)
+    make_guide(sqlite_store)
+    station.sign_in()
+    station.until(lambda s: s["lamps"]["rating_pad"] == "unsure")
+    pad.command("fault", {"name": "go_awol"})
+    station.until(lambda s: "评价器：未连接" in (s["message"] or ""))
+    pad.command("clear")
+    station.until(lambda s: "评价器：可用" in (s["message"] or ""))
