@@ -66,7 +66,7 @@ def work(task: Task) -> None:
 
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    store = open_store(task.url, load_keys(task.keys), zone=ZONE, clock=clock_from(task.began))
+    store = _open(task)
     told = os.open(task.acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     worker = _Worker(store, task, told)
     turn = worker.at_window if task.window else worker.at_kiosk
@@ -79,6 +79,14 @@ def work(task: Task) -> None:
             continue
     store.close()
     os.close(told)
+
+
+def _open(task: Task) -> SqlStore:
+    while True:
+        try:
+            return open_store(task.url, load_keys(task.keys), zone=ZONE, clock=clock_from(task.began))
+        except Unavailable:  # busy: an application waits for its database too
+            time.sleep(REST_S)
 
 
 class _Worker:
