@@ -87,6 +87,7 @@ def _play(options: argparse.Namespace, where: Where) -> dict[str, Any]:
     from cli.simulate.report import document_of, words_of, write_waits
     from db.passwords import Argon2Passwords
     from db.store import open_store
+    from hall.queueing.outlook import estimate_report
 
     keys = _ready(where)
     hasher = Argon2Passwords(time_cost=1, memory_kib=64)  # made-up people's passwords need no strength
@@ -107,9 +108,11 @@ def _play(options: argparse.Namespace, where: Where) -> dict[str, Any]:
         counts = play(plan, store, clock, windows, hasher)
         took = time.monotonic() - began
         found = audit(store, keys)
+        with store.reading() as uow:
+            told = estimate_report(uow, plan.day)
     finally:
         store.close()
-    report = document_of(plan, found, counts)
+    report = document_of(plan, found, counts, told)
     for line in words_of(report):
         print(line)
     print(f"用时 {took:.1f} 秒，{report['journal'] / max(took, 1e-9):.0f} 次留痕/秒")

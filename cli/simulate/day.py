@@ -11,13 +11,15 @@ from cli.simulate.counters import Counter as WindowDay
 from cli.simulate.desk import Desk
 from cli.simulate.hall import staff_of
 from cli.simulate.kiosks import Kiosks
-from cli.simulate.plan import LOAD, DayPlan
+from cli.simulate.plan import LOAD, PROFILE, DayPlan
 from cli.simulate.service import Service
 from cli.simulate.visitor import Visitor, visitors_of
 from hall.ports import PasswordHasher, Store
+from hall.queueing.outlook import Forecaster
 from hall.queueing.ticket import Ticket
 from hall.staffing.window import Window
 
+FRESH_S = 60.0  # simulated seconds an outlook is kept
 SETTING_UP = timedelta(minutes=20)  # the first clerks come before the opening
 
 
@@ -42,6 +44,9 @@ def play(
         staff=staff_of(windows),
         hasher=hasher,
         scale=scale_of(plan, visitors),
+        forecaster=Forecaster(
+            store, PROFILE.order.rules, clock=lambda: (agenda.now - plan.opens).total_seconds(), fresh_s=FRESH_S
+        ),
     )
     hall = _Hall(desk)
     hall.kiosks.expect(visitors)

@@ -13,6 +13,7 @@ from cli.simulate.plan import PROFILE, DayPlan
 from cli.simulate.visitor import Visitor
 from hall.business_calendar.calendar import OpeningState, WorkingCalendar, opening_state
 from hall.ports import PasswordHasher, Store, UnitOfWork
+from hall.queueing.outlook import Forecaster
 from hall.staffing.window import Window
 
 Result = TypeVar("Result")
@@ -32,6 +33,8 @@ class Desk:
     Attributes:
         scale: what usual handling times are multiplied with, so that the windows can cope with the visitors.
         of_ticket: whose ticket it is, by id.
+        forecaster: tells the waits, as in the applications.
+        booked: visitors with an appointment, by index.
         interrupted: tickets that were transferred or suspended once.
         counts: what happened that the database does not show, such as refused second numbers.
     """
@@ -43,7 +46,9 @@ class Desk:
     staff: Mapping[int, Staffed]
     hasher: PasswordHasher
     scale: float
+    forecaster: Forecaster
     of_ticket: dict[int, Visitor] = field(default_factory=dict)
+    booked: set[int] = field(default_factory=set)
     interrupted: set[int] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     calendar: WorkingCalendar = field(default_factory=lambda: WorkingCalendar(EveryDay()))

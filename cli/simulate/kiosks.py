@@ -8,6 +8,9 @@ from datetime import datetime, timedelta
 from cli.simulate.desk import Desk
 from cli.simulate.plan import PROFILE
 from cli.simulate.visitor import Visitor
+from hall.appointments import arrival, booking
+from hall.appointments.appointment import Forfeited, SlotFull
+from hall.appointments.rules import Channel
 from hall.errors import BadInput, HallError
 from hall.identity import Actor, Role, citizen_at, system_at
 from hall.queueing import issue, moves
@@ -18,6 +21,7 @@ from hall.staffing.window import WindowState
 GUIDE = Actor("2001", frozenset({Role.GUIDE}), "guide-1")  # 导办台
 PRINT_SECONDS = 3.0
 SWEEP_SECONDS = 20.0
+FORFEIT_SECONDS = 600.0
 
 
 class Kiosks:
@@ -31,9 +35,12 @@ class Kiosks:
     def expect(self, visitors: Iterable[Visitor]) -> None:
         """Enter everybody's arrival, and the sweep of unconfirmed numbers."""
         for visitor in visitors:
+            if visitor.slot is not None:
+                self._book(visitor, visitor.slot)
             moment = self._desk.plan.opens + timedelta(minutes=visitor.arrives)
             self._desk.agenda.at(moment, lambda visitor=visitor: self._arrive(visitor))  # type: ignore[misc]
         self._desk.agenda.at(self._desk.plan.opens, self._sweep)
+        self._desk.agenda.at(self._desk.plan.opens, self._forfeit)
 
     def _arrive(self, visitor: Visitor) -> None:
         if visitor.priority is not PriorityClass.ORDINARY:  # the guide desk knows the reason and takes the number
@@ -47,13 +54,11 @@ class Kiosks:
 
     def _take(self, visitor: Visitor, by: Actor) -> None:
         desk = self._desk
-        request = TicketRequest(visitor.item.code, desk.opening(), visitor.holder, visitor.priority, visitor.reason)
         try:
-            issued = desk.do(lambda uow: issue.issue_ticket(uow, request, by=by, profile=PROFILE))
+            ticket = self._check_in(visitor, by) if visitor.index in desk.booked else self._issue(visitor, by)
         except HallClosed:
             desk.counts["came_too_late"] += 1
             return
-        ticket = issued.ticket
         desk.of_ticket[ticket.id] = visitor
         if not visitor.print_fails:
             desk.agenda.after(PRINT_SECONDS, lambda: self._confirm(visitor, ticket, by, paperless=False))
@@ -61,6 +66,49 @@ class Kiosks:
         desk.do(lambda uow: issue.note_print_trouble(uow, ticket.id, by=by, error="PaperOut", outcome_known=True))
         if not visitor.walks_away:
             desk.agenda.after(12.0, lambda: self._confirm(visitor, ticket, by, paperless=True))
+
+    def _issue(self, visitor: Visitor, by: Actor) -> Ticket:
+        request = TicketRequest(
+            visitor.item.code, self._desk.opening(), visitor.holder, visitor.priority, visitor.reason,
+            people=visitor.people, next_items=visitor.next_items,
+        )  # fmt: skip
+        outlook = self._desk.forecaster.current()
+        return self._desk.do(
+            lambda uow: issue.issue_ticket(uow, request, by=by, profile=PROFILE, outlook=outlook)
+        ).ticket
+
+    def _check_in(self, visitor: Visitor, by: Actor) -> Ticket:
+        opening, outlook = self._desk.opening(), self._desk.forecaster.current()
+        try:
+            return self._desk.do(
+                lambda uow: arrival.check_in(
+                    uow, visitor.holder, opening=opening, by=by, profile=PROFILE, outlook=outlook
+                )
+            ).issued.ticket
+        except (Forfeited, arrival.NoAppointment):
+            self._desk.counts["appointments_forfeited"] += 1
+            return self._issue(visitor, by)
+
+    def _book(self, visitor: Visitor, slot: int) -> None:
+        desk = self._desk
+        at = desk.plan.opens + timedelta(minutes=slot)
+        request = booking.BookingRequest(visitor.item.code, at, Channel.ONLINE, visitor.holder)
+        try:
+            desk.do(
+                lambda uow: booking.book(
+                    uow, request, by=citizen_at("online"), profile=PROFILE, calendar=desk.calendar
+                )
+            )
+        except (SlotFull, BadInput):  # full, or in the noon break: they come without
+            desk.counts["bookings_refused"] += 1
+        else:
+            desk.booked.add(visitor.index)
+
+    def _forfeit(self) -> None:
+        desk = self._desk
+        desk.do(lambda uow: arrival.forfeit_late(uow, by=system_at("kiosk-1"), profile=PROFILE))
+        if desk.agenda.now < desk.plan.closes + timedelta(minutes=60):
+            desk.agenda.after(FORFEIT_SECONDS, self._forfeit)
 
     def _confirm(self, visitor: Visitor, ticket: Ticket, by: Actor, *, paperless: bool) -> None:
         desk = self._desk

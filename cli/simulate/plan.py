@@ -48,6 +48,9 @@ class Habits:
         out_of_turn: calls of a particular ticket.
         pause: pauses after a service.
         second_number: tries to take a second number for the same item.
+        booked, late: has an appointment; of those, comes when it is forfeited.
+        two_items: goes on to another item with the same number (号随人走).
+        group: comes with somebody, on one number.
     """
 
     anonymous: float = 0.2
@@ -67,6 +70,10 @@ class Habits:
     out_of_turn: float = 0.004
     pause: float = 0.012
     second_number: float = 0.01
+    booked: float = 0.06
+    late: float = 0.08
+    two_items: float = 0.03
+    group: float = 0.04
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 from cli.simulate.audit import Audit
 from cli.simulate.plan import ZONE, DayPlan
 from cli.simulate.replay import Life, WindowLife
+from hall.queueing.outlook import EstimateReport
 from hall.queueing.ticket import PRIORITY_NAMES, PriorityClass, TicketState
 
 COUNTED = {
@@ -22,6 +23,10 @@ COUNTED = {
     "print_trouble": "ticket.print_trouble",
     "ratings": "rating.recorded",
     "pauses": "window.paused",
+    "went_on": "ticket.stepped",
+    "appointments": "appointment.booked",
+    "checked_in": "appointment.arrived",
+    "forfeited": "appointment.forfeited",
 }
 PROBLEMS = {
     "lost": "丢失",
@@ -36,7 +41,7 @@ PROBLEMS = {
 }
 
 
-def document_of(plan: DayPlan, found: Audit, counts: Mapping[str, int]) -> dict[str, Any]:
+def document_of(plan: DayPlan, found: Audit, counts: Mapping[str, int], told: EstimateReport) -> dict[str, Any]:
     """The JSON document; the same seed and plan give the same one, on either database, at any speed."""
     played = found.replay
     today = {row.id for row in found.rows if row.day == plan.day}
@@ -59,6 +64,7 @@ def document_of(plan: DayPlan, found: Audit, counts: Mapping[str, int]) -> dict[
         **found.problems(),
         "waits": waits,
         "longest_wait": round(max(every, default=0.0), 1),
+        "estimates": _told(told),
         "utilisation": _utilisation(played.windows),
         "fairness": round(played.first_in_class / played.calls, 4) if played.calls else 1.0,
         "overtime": overtime,
@@ -66,6 +72,18 @@ def document_of(plan: DayPlan, found: Audit, counts: Mapping[str, int]) -> dict[
         | dict(sorted(counts.items())),
         "journal": found.verdict.records,
         "ok": found.ok,
+    }
+
+
+def _told(told: EstimateReport) -> dict[str, float]:
+    """How far off the waits told on the tickets were, in minutes."""
+    if not told.tickets:
+        return {"tickets": 0}
+    return {
+        "tickets": told.tickets,
+        "mean_error": round(told.mean_error, 1),
+        "bias": round(told.bias, 1),
+        "in_range": round(told.in_range, 3),
     }
 
 
@@ -128,11 +146,21 @@ def words_of(report: Mapping[str, Any]) -> list[str]:
     lines += [
         f"窗口利用率 {use['mean']:.0%}（最低 {use['lowest']:.0%}，最高 {use['highest']:.0%}）；"
         f"按先来后到叫号 {report['fairness']:.1%}；最长等候 {report['longest_wait']} 分钟",
+        _words_of_estimates(report["estimates"]),
         f"延时服务：{late['windows']} 个窗口共 {late['minutes']} 分钟，最长 {late['longest']} 分钟",
         "核查：" + "，".join(f"{name} {report[key]}" for key, name in PROBLEMS.items())
         + f"；留痕 {report['journal']} 条",
     ]  # fmt: skip
     return lines
+
+
+def _words_of_estimates(told: Mapping[str, Any]) -> str:
+    if not told["tickets"]:
+        return "预计等候：没有可比的号票"
+    return (
+        f"预计等候：平均误差 {told['mean_error']} 分钟，偏差 {told['bias']:+} 分钟，"
+        f"{told['in_range']:.0%} 落在所告知的范围内"
+    )
 
 
 def write_waits(path: Path, plan: DayPlan, found: Audit) -> None:

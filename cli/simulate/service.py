@@ -10,7 +10,7 @@ from cli.simulate.plan import PROFILE
 from cli.simulate.visitor import Visitor
 from hall.identity import Actor, system_at
 from hall.queueing import calling, moves
-from hall.queueing.ticket import Ticket
+from hall.queueing.ticket import Ticket, TicketState
 from hall.rating import service as rating
 from hall.rating.rating import Level, Outcome
 from hall.staffing.window import WindowState
@@ -75,6 +75,10 @@ class Service:
 
     def _finish(self, number: int, by: Actor, ticket: Ticket, done: Done) -> None:
         finished = self.desk.do(lambda uow: calling.finish_service(uow, number, by=by))
+        if finished.state is TicketState.WAITING:  # the number goes on to the next item
+            self.wake(finished)
+            done()
+            return
         visitor = self.desk.of_ticket[ticket.id]
         self.desk.agenda.after(6.0, lambda: self._rate(number, finished, visitor.outcome, visitor.level))
         done()

@@ -17,6 +17,7 @@ from hall.rating.rating import Level, Outcome
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙"
 GIVEN = ("建国", "秀英", "伟", "芳", "娜", "敏", "静", "强", "磊", "洋", "桂兰", "志强", "梅")
+SLOT_MINUTES = 30
 SPREAD = 0.55  # of the log-normal handling times
 
 
@@ -31,6 +32,8 @@ class Visitor:
         shows: comes when called first.
         comes_late: seconds after 过号 at which a person who was missed stands there after all; None for not.
         comes_back: minutes after 过号 to queue again; None for not.
+        slot: minute of the day at which the booked slot begins; None without an appointment.
+        next_items: codes of the items to go on to.
         work: how long the matter takes against the usual.
         ending: ``"finish"``, ``"transfer"``, ``"suspend"`` or ``"void"``.
     """
@@ -55,6 +58,9 @@ class Visitor:
     away: float
     outcome: Outcome
     level: Level | None
+    slot: int | None
+    next_items: tuple[str, ...]
+    people: int
 
 
 def visitors_of(plan: DayPlan, items: Sequence[ServiceItem]) -> list[Visitor]:
@@ -62,12 +68,12 @@ def visitors_of(plan: DayPlan, items: Sequence[ServiceItem]) -> list[Visitor]:
     rng = random.Random(f"{plan.seed}:demand")
     weights = [rng.uniform(0.5, 2.0) for _ in items]
     return [
-        _visitor(plan, index, minute, rng.choices(items, weights)[0])
+        _visitor(plan, index, minute, rng.choices(items, weights)[0], items)
         for index, minute in enumerate(arrival_minutes(plan))
     ]
 
 
-def _visitor(plan: DayPlan, index: int, arrives: float, item: ServiceItem) -> Visitor:
+def _visitor(plan: DayPlan, index: int, arrives: float, item: ServiceItem, items: Sequence[ServiceItem]) -> Visitor:
     rng, habits = random.Random(f"{plan.seed}:visitor:{index}"), plan.habits
     priority = PriorityClass.ORDINARY
     lot = rng.random()
@@ -80,14 +86,20 @@ def _visitor(plan: DayPlan, index: int, arrives: float, item: ServiceItem) -> Vi
         (habits.transferred, habits.suspended, habits.ends_without, 1 - habits.transferred - habits.suspended),
     )[0]
     shows = rng.random() >= habits.no_show
-    late, back = rng.random() < habits.comes_late, rng.random() < habits.comes_back
+    returns, back = rng.random() < habits.comes_late, rng.random() < habits.comes_back
     outcome = rng.choices(list(Outcome), (70, 8, 21, 1))[0]
     level = rng.choices(list(Level), (1, 1, 4, 24, 70))[0]
+    other = rng.choice(items).code
+    further = (other,) if rng.random() < habits.two_items and other != item.code else ()
+    people = 2 if rng.random() < habits.group else 1
+    booked, late = rng.random() < habits.booked, rng.random() < habits.late
+    holder = _holder(plan, index, rng)
+    can_book = booked and priority is PriorityClass.ORDINARY and bool(holder.key_source)
     return Visitor(
         index=index,
         arrives=arrives,
         item=item,
-        holder=_holder(plan, index, rng),
+        holder=holder,
         priority=priority,
         reason=rng.choice(REASONS[priority]) if priority in REASONS else "",
         at_kiosk=rng.uniform(15, 45),
@@ -97,13 +109,16 @@ def _visitor(plan: DayPlan, index: int, arrives: float, item: ServiceItem) -> Vi
         second_number=rng.random() < habits.second_number,
         shows=shows,
         walk=rng.uniform(10, 50),
-        comes_late=rng.uniform(5, 30) if late else None,
-        comes_back=rng.uniform(3, 15) if back and not late else None,
+        comes_late=rng.uniform(5, 30) if returns else None,
+        comes_back=rng.uniform(3, 15) if back and not returns else None,
         work=rng.lognormvariate(-0.5 * SPREAD**2, SPREAD),
         ending=ending,
         away=rng.uniform(4, 15),
         outcome=outcome,
         level=level if outcome is Outcome.RATED else None,
+        slot=_slot(arrives, late=late) if can_book else None,
+        next_items=further,
+        people=people,
     )
 
 
@@ -115,3 +130,9 @@ def _holder(plan: DayPlan, index: int, rng: random.Random) -> Holder:
         return Holder(HolderKind.PHONE, phone=f"13{plan.seed % 10:d}{index:08d}")
     name = rng.choice(SURNAMES) + rng.choice(GIVEN)
     return Holder(HolderKind.ID_CARD, name=name, id_number=f"410211{plan.seed % 10_000:04d}{index:08d}")
+
+
+def _slot(arrives: float, *, late: bool) -> int | None:
+    """The half hour in which the person comes, or one that is over by then; None in the first ones of the day."""
+    slot = int(arrives // SLOT_MINUTES) * SLOT_MINUTES - (2 * SLOT_MINUTES if late else 0)
+    return slot if slot >= 0 else None

@@ -23,6 +23,7 @@ from db.crypto import Keys
 from db.passwords import Argon2Passwords
 from db.store import SqlStore
 from db.tables import journal_head, ticket_counters, tickets, windows
+from hall.queueing.outlook import EstimateReport, estimate_report
 from tests.support.stores import OpenStore
 
 pytestmark = pytest.mark.timeout(300)
@@ -50,7 +51,12 @@ def play_on(open_store: OpenStore, url: str, plan: DayPlan) -> tuple[SqlStore, d
     return store, dict(play(plan, store, clock, found, HASHER))
 
 
-@pytest.mark.req("Q-09", "Q-10", "Q-12", "Q-13", "Q-14")
+def told(store: SqlStore) -> EstimateReport:
+    with store.reading() as uow:
+        return estimate_report(uow, FIRST_DAY)
+
+
+@pytest.mark.req("Q-09", "Q-11", "Q-10", "Q-12", "Q-13", "Q-14")
 def test_a_day_loses_nobody_and_calls_nobody_twice(
     any_url: str, open_test_store: OpenStore, hall_keys: Keys
 ) -> None:
@@ -58,11 +64,14 @@ def test_a_day_loses_nobody_and_calls_nobody_twice(
     store, counts = play_on(open_test_store, any_url, plan)
     found = audit(store, hall_keys)
     assert found.problems() == dict.fromkeys(found.problems(), 0)
-    report = document_of(plan, found, counts)
+    report = document_of(plan, found, counts, told(store))
     assert report["tickets"] > 80
     assert report["served"] + report["missed"] + report["voided"] == report["tickets"]
     assert report["waits"]["ordinary"]["p50"] <= report["waits"]["ordinary"]["p90"] <= report["longest_wait"]
     assert 0 < report["utilisation"]["lowest"] <= report["utilisation"]["mean"] <= 1
+    assert report["estimates"]["tickets"] > 0
+    assert report["events"]["checked_in"] > 0
+    assert report["events"]["went_on"] > 0
     words = words_of(report)
     assert f"办结 {report['served']}" in words[1]
 
@@ -78,7 +87,7 @@ def test_the_same_seed_gives_the_same_report_on_every_database(
     plan = plan_day(3, day=FIRST_DAY, **SMALL)
     store, counts = play_on(open_test_store, any_url, plan)
     found = audit(store, hall_keys)
-    assert json.loads(json.dumps(document_of(plan, found, counts))) == report
+    assert json.loads(json.dumps(document_of(plan, found, counts, told(store)))) == report
 
 
 def test_another_seed_gives_another_day() -> None:
