@@ -1,4 +1,4 @@
-"""HTTP over a `Transport` (网络打印的HTTP连接), so that a printer's wire is recorded and replayed like any other."""
+"""HTTP over a `Transport` (网络打印的HTTP连接), so that this wire is recorded and replayed like any other."""
 
 from __future__ import annotations
 

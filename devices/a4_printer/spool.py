@@ -56,7 +56,8 @@ class SpoolFolder:
         except OSError as error:
             raise NotConnected(f"{self._folder}: {error}") from error
         health = Health.OK if free >= LEAST_FREE else Health.FAULT
-        return DeviceStatus(Link.ONLINE, health, utc_now(), detail="" if health is Health.OK else "the disk is full")
+        detail = "" if health is Health.OK else "the disk is full"
+        return DeviceStatus(Link.ONLINE, health, utc_now(), detail=detail)
 
     def print_pdf(self, pdf: bytes, title: str) -> JobId:
         if not pdf.startswith(b"%PDF-"):

@@ -9,7 +9,8 @@ What it decides where real printers differ:
 
 Commands beside those of every simulator: ``paper`` (what was printed), ``paper_left`` ``lines`` (the paper ends
 after so many lines), ``vanish_after`` ``bytes`` (it disappears after so many bytes), ``jam_at_cut`` (the cutter
-sticks at the next cut), ``load_paper`` (a new roll: ends paper_out and paper_low).
+sticks at the next cut), ``load_paper`` (a new roll: ends paper_out and paper_low), ``hold`` (it takes everything,
+prints nothing and reports nothing wrong, as firmware does that answers DLE EOT ahead of its buffer) and ``go_on``.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ class PrinterSim:
         self._bytes_left: int | None = None
         self._jam_at_cut = False
         self._auto_status = False
+        self._holding = False
         self._reported = b""
         self._stream = Printer(self)
         self.faults: set[str] = _Faults(self._faults_changed)
@@ -123,6 +125,10 @@ class PrinterSim:
                 self._lines_left = None
                 self.faults.discard(Fault.PAPER_LOW.value)
                 self.faults.discard(Fault.PAPER_OUT.value)
+                return {}
+            case "hold" | "go_on":
+                self._holding = do == "hold"
+                self._faults_changed()
                 return {}
         raise ValueError(f"a printer does not understand {do!r}")
 
@@ -173,11 +179,15 @@ class PrinterSim:
         self._strip = Strip(self._width)
 
     def can_print(self) -> bool:
-        return not self.faults & {Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.CUTTER_JAM}
+        return not self._holding and not self._broken
+
+    @property
+    def _broken(self) -> bool:
+        return bool(self.faults & {Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.CUTTER_JAM})
 
     def status(self, question: int) -> bytes:
         answer = 0x12
-        if question == 1 and not self.can_print():
+        if question == 1 and self._broken:
             answer |= 0x08
         elif question == 2:
             answer |= 0x04 if Fault.COVER_OPEN in self.faults else 0
@@ -196,7 +206,7 @@ class PrinterSim:
         return self._reported if enabled else b""
 
     def _asb(self) -> bytes:
-        first = 0x10 | (0 if self.can_print() else 0x08) | (0x20 if Fault.COVER_OPEN in self.faults else 0)
+        first = 0x10 | (0x08 if self._broken else 0) | (0x20 if Fault.COVER_OPEN in self.faults else 0)
         second = 0x08 if Fault.CUTTER_JAM in self.faults else 0
         third = 0x03 if self.faults & {Fault.PAPER_LOW, Fault.PAPER_OUT} else 0
         third |= 0x0C if Fault.PAPER_OUT in self.faults else 0

@@ -167,6 +167,7 @@ class Printer:
             (GS, 0x28): self._function,
             (GS, 0x56): self._cut,
             (GS, 0x61): self._auto_status,
+            (GS, 0x72): self._sensor,
             (DLE, 0x04): self._status,
         }
 
@@ -226,6 +227,8 @@ class Printer:
         body = bytes(self._buffer[5:length])
         if header[0] == 0x6B and body[:1] == b"1":
             self._two_dimensional(body[1], body[2:])
+        elif header[0] == 0x48 and body[:2] == b"00":
+            self._answers += b"\x37\x22" + body[2:6] + b"\x00"  # in its turn: all before it has been printed
         return length
 
     def _two_dimensional(self, function: int, data: bytes) -> None:
@@ -255,6 +258,13 @@ class Printer:
         if parameters is None:
             return 0
         self._answers += self._head.auto_status(parameters[0] != 0)
+        return 3
+
+    def _sensor(self) -> int:
+        parameters = self._parameters(1)
+        if parameters is None:
+            return 0
+        self._answers.append(self._head.status(4)[0] & 0x6F & ~0x02)  # 0xx0xxxx, in its turn
         return 3
 
     def _status(self) -> int:

@@ -5,7 +5,8 @@ Chinese 58 and 80 mm printers. Not verified on a real device.
 
 A ticket is confirmed by asking for the status after it. On a printer that carries out ``DLE EOT`` at once, ahead of
 what it has buffered, the confirmation proves that it took the whole ticket and had no fault, not that the last line
-is out; a fault that shows later is found by the next probe.
+is out; a fault that shows later is found by the next probe. ``confirm=process_id`` or ``confirm=gs_r`` in the
+address asks for an answer in its turn first (`devices.ticket_printer.in_turn`).
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ from devices.core.status import DeviceStatus, Health, Link, Paper, Part, Supplie
 from devices.core.transport import Transport
 from devices.ticket_printer.encoding import JobEncoder
 from devices.ticket_printer.escpos_library import load_encoder
+from devices.ticket_printer.in_turn import InTurn
 from devices.ticket_printer.interface import PrintJob
-from devices.ticket_printer.profile import Profile
+from devices.ticket_printer.profile import Confirm, Profile
 
 ANSWER_SECONDS = 1.5
 # A printer that is still busy with the ticket answers when its buffer has room again.
@@ -57,9 +59,11 @@ class EscPosPrinter:
     model = "ESC/POS"
     verified = False
 
-    def __init__(self, transport: Transport, profile: Profile) -> None:
+    def __init__(self, transport: Transport, profile: Profile, *, confirm_seconds: float = CONFIRM_SECONDS) -> None:
         self._transport = transport
         self._profile = profile
+        self._confirm_seconds = confirm_seconds
+        self._in_turn = InTurn(transport, profile.confirm) if profile.confirm is not Confirm.DLE_EOT else None
         self._decoder = StatusDecoder()
         self._encoder: JobEncoder | None = None
         self.width_dots = profile.width_dots
@@ -94,7 +98,11 @@ class EscPosPrinter:
         self.check_ready()
         self._transport.write(data, timeout=WRITE_SECONDS + len(data) / SLOWEST_BYTES_PER_SECOND)
         try:
-            raise_for(self._conditions(CONFIRM_SECONDS))
+            answered = self._in_turn is None or self._in_turn.wait(self._confirm_seconds)
+            raise_for(self._conditions(self._confirm_seconds))
+            if not answered:
+                self._transport.close()  # a late answer must not meet the next question
+                raise DeviceTimeout(f"{self._profile.confirm.value}: no answer in {self._confirm_seconds:g} s")
         except DeviceError as error:
             error.outcome_known = False
             raise

@@ -12,7 +12,20 @@ from devices.core.address import Address
 
 # paper -> printable dots at 203 dpi (8 dots/mm)
 WIDTHS = {"58mm": 384, "80mm": 576}
-OPTIONS = frozenset({"profile", "cutter", "encoding", "qr", "font"})
+OPTIONS = frozenset({"profile", "cutter", "encoding", "qr", "font", "confirm"})
+
+
+class Confirm(StrEnum):
+    """How it is confirmed that a ticket was printed (确认方式).
+
+    DLE_EOT: a status round trip; every printer has it, some answer ahead of what they have buffered. PROCESS_ID
+    (``GS ( H``) and GS_R (``GS r``): an answer in its turn, after the ticket; only where the printer has it, for
+    without an answer no ticket is ever confirmed.
+    """
+
+    DLE_EOT = "dle_eot"
+    PROCESS_ID = "process_id"
+    GS_R = "gs_r"
 
 
 class Encoding(StrEnum):
@@ -36,6 +49,7 @@ class Profile:
         cutter: whether it has one; without it the paper is fed to the tear bar.
         native_qr: whether it draws QR codes itself (``GS ( k``).
         font: path of the font for drawn lines, "" to look for one.
+        confirm: how a ticket is confirmed.
     """
 
     width_dots: int = 576
@@ -43,6 +57,7 @@ class Profile:
     encoding: Encoding = Encoding.GBK
     native_qr: bool = True
     font: str = ""
+    confirm: Confirm = Confirm.DLE_EOT
 
     @property
     def columns(self) -> int:
@@ -62,4 +77,5 @@ class Profile:
             encoding=Encoding(address.choice("encoding", "gbk", [encoding.value for encoding in Encoding])),
             native_qr=address.choice("qr", "native", ("native", "raster")) == "native",
             font=address.options.get("font", ""),
+            confirm=Confirm(address.choice("confirm", "dle_eot", [confirm.value for confirm in Confirm])),
         )

@@ -10,7 +10,20 @@ from collections.abc import Callable, Mapping
 from functools import reduce
 from operator import xor
 
-from devices.codec import at, bx_led, escpos_status, ipp, mjpeg, nls, pj06, sam_v, sam_v_card, sms_pdu, wedge
+from devices.codec import (
+    at,
+    bx_led,
+    escpos_confirm,
+    escpos_status,
+    ipp,
+    mjpeg,
+    nls,
+    pj06,
+    sam_v,
+    sam_v_card,
+    sms_pdu,
+    wedge,
+)
 from devices.codec.led_text import encode_led_text
 from devices.id_card_reader.card import to_id_card
 from tests.fuzz.feeding import same_in_any_slicing
@@ -79,6 +92,9 @@ def fuzz_escpos_status(data: bytes) -> None:
         else:
             for question in escpos_status.QUESTIONS:
                 event.conditions(question)
+    same_in_any_slicing(
+        escpos_confirm.ProcessIdReader, lambda reader, piece: reader.receive(piece), data, most_held=7
+    )
 
 
 def fuzz_pj06(data: bytes) -> None:

@@ -68,4 +68,17 @@ CASES = (
         query="profile=58mm",
         faults=FAULTS,
     ),
+    *(
+        Case(
+            f"ticket_printer-tcp-{confirm}",
+            over_tcp,
+            make_escpos,
+            work,
+            verify,
+            done=printed,
+            query=f"confirm={confirm}",
+            faults=FAULTS,
+        )
+        for confirm in ("process_id", "gs_r")
+    ),
 )

@@ -10,12 +10,14 @@ import pytest
 from devices.core.errors import CutterFault, DeviceError, DeviceTimeout, NotConnected, PaperOut
 from devices.core.status import Paper, Part
 from devices.core.supervisor import DeviceSupervisor
+from devices.core.transports import make_transport
 from devices.sim.host import SimHost
 from devices.sim.printer import PrinterSim
 from devices.sim.wires import PtyWire, TcpWire, Wire
 from devices.ticket_printer.drivers import make_escpos
 from devices.ticket_printer.escpos import EscPosPrinter
 from devices.ticket_printer.interface import PrintJob, Rule, Text
+from devices.ticket_printer.profile import Confirm, Profile
 from tests.contract.devices.harness import QUICK
 
 TICKET = PrintJob((*(Text(f"第{number}行") for number in range(1, 9)), Rule(), Text("姓名：王䶮")))
@@ -103,3 +105,27 @@ def test_the_supervisor_never_prints_a_ticket_of_unknown_outcome_again(host: Sim
         assert host.command("paper")["papers"][-1]["text"][-8:] == [f"第{number}行" for number in range(1, 9)]
     finally:
         supervisor.stop()
+
+
+@pytest.mark.parametrize("confirm", [Confirm.PROCESS_ID, Confirm.GS_R])
+def test_a_printer_that_answers_ahead_of_its_buffer_is_believed_only_without_a_stronger_confirmation(
+    host: SimHost, confirm: Confirm
+) -> None:
+    plain = EscPosPrinter(make_transport(host.url), Profile())
+    plain.open()
+    host.command("hold")
+    plain.print(TICKET)
+    assert host.command("paper")["jobs"] == 0, "believed, though nothing is on the paper"
+    plain.close()
+    host.command("go_on")
+    strong = EscPosPrinter(make_transport(host.url), Profile(confirm=confirm), confirm_seconds=0.3)
+    strong.open()
+    host.command("hold")
+    with pytest.raises(DeviceTimeout) as caught:
+        strong.print(TICKET)
+    assert not caught.value.outcome_known
+    strong.close()
+    host.command("go_on")
+    strong.open()
+    strong.print(TICKET)
+    strong.close()
