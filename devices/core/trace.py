@@ -3,8 +3,8 @@
 Each line is ``{"t": seconds since open, "do": "open" | "write" | "read" | "fail" | "close", …}`` with ``hex`` for
 bytes and ``of``, ``error``, ``detail`` for a failure. ``{"do": "note", …}`` says what was done and what came of it;
 replaying passes over it. Reads that returned nothing are not recorded. A trace holds whatever crossed the wire:
-that of an id card reader holds a person's data, so it is made readable for its owner only and ``mask`` replaces bytes
-before they are written.
+that of an id card reader holds a person's data, so it is made readable for its owner only and ``mask`` replaces
+bytes before they are written.
 """
 
 from __future__ import annotations
