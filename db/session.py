@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterable, Mapping
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NoReturn, TypeVar
 
 from db.engine import BUSY_TIMEOUT_MS, Database
 from db.errors import ReadOnlyUnit, translate
+from db.kept_rows import KeptRows
 from db.statement import Compiled, Statement
 from hall.errors import Unavailable
 
+T = TypeVar("T")
 NOTHING: Mapping[str, Any] = {}
 Sent = tuple[str, Any]  # text and bound parameters
 
@@ -80,6 +82,21 @@ class Session:
         except self._error as error:
             self._raise(error)
         return compiled.convert_all(rows)
+
+    def all_kept(
+        self,
+        statement: Statement,
+        values: Mapping[str, Any],
+        make: Callable[[tuple[Any, ...]], T],
+        kept: KeptRows[T],
+    ) -> list[T]:
+        """An object for each row; one whose row is as it was the last time is the same object as then."""
+        compiled = self._execute(statement, values)
+        try:
+            rows = self._cursor.fetchall()
+        except self._error as error:
+            self._raise(error)
+        return [kept.of(row, lambda row: make(compiled.convert(row))) for row in rows]
 
     def first(self, statement: Statement, values: Mapping[str, Any] = NOTHING) -> tuple[Any, ...] | None:
         """The first row, None for none."""

@@ -12,6 +12,7 @@ from db import journal
 from db.crypto import Keys
 from db.engine import Database
 from db.errors import ReadOnlyUnit
+from db.kept_rows import KeptRows
 from db.repositories.catalogue import CatalogueSnapshot, SqlCatalogue
 from db.repositories.clerks import SqlClerks
 from db.repositories.pages import SqlPages
@@ -25,6 +26,7 @@ from db.revisions import Kept
 from db.session import Session
 from hall.identity import Actor
 from hall.journal.record import Event, canonical_payload
+from hall.queueing.ticket import Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Shared:
     clock: Callable[[], datetime] | None = None
     catalogue: Kept[CatalogueSnapshot] = field(default_factory=Kept)
     windows: Kept[WindowsSnapshot] = field(default_factory=Kept)
+    tickets: KeptRows[Ticket] = field(default_factory=KeptRows)
 
 
 class SqlUnitOfWork:
@@ -78,7 +81,7 @@ class SqlUnitOfWork:
         now = server_clock if shared.clock is None else shared.clock()
         self.now = now.astimezone(shared.zone)
         self.catalogue = SqlCatalogue(session, shared.catalogue, self._head.catalogue)
-        self.tickets = SqlTickets(session, shared.keys, shared.zone)
+        self.tickets = SqlTickets(session, shared.keys, shared.zone, shared.tickets)
         self.windows = SqlWindows(session, shared.windows, self._head.windows, shared.keys, self.now, shared.zone)
         self.clerks = SqlClerks(session)
         self.ratings = SqlRatings(session, shared.zone)

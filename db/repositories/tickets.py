@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
+from typing import Any
 
 from db.crypto import Keys
+from db.kept_rows import KeptRows
 from db.repositories import ticket_rows as sql
 from db.session import Session
+from db.statement import Statement
 from hall.errors import Conflict, NotFound
 from hall.identity import ANONYMOUS, Holder
 from hall.queueing.ticket import PriorityClass, Ticket, TicketState
@@ -20,10 +23,11 @@ LABEL = re.compile(r"([A-Z]+)([0-9]+)")
 class SqlTickets:
     """Fills `hall.ports.TicketRepository`."""
 
-    def __init__(self, session: Session, keys: Keys, zone: tzinfo) -> None:
+    def __init__(self, session: Session, keys: Keys, zone: tzinfo, kept: KeptRows[Ticket]) -> None:
         self._session = session
         self._keys = keys
         self._zone = zone
+        self._kept = kept
 
     def next_number(self, day: date, prefix: str) -> int:
         """The next number of the day and prefix: 1, 2, 3 … without gap or repeat over all processes.
@@ -123,7 +127,7 @@ class SqlTickets:
 
     def waiting(self, day: date, items: Iterable[str]) -> Sequence[Ticket]:
         """Tickets in WAITING of these items, oldest ``queued_at`` first."""
-        return self._tickets(self._session.all(sql.WAITING, {"day": day, "items": sorted(items)}))
+        return self._tickets(sql.WAITING, {"day": day, "items": sorted(items)})
 
     def waiting_count(self, day: date, prefix: str) -> int:
         """How many wait under a prefix (people ahead of a new ticket)."""
@@ -136,7 +140,7 @@ class SqlTickets:
 
     def in_state(self, day: date, states: Iterable[TicketState]) -> Sequence[Ticket]:
         """Tickets of the day in these states, by id."""
-        return self._tickets(self._session.all(sql.IN_STATE, {"day": day, "states": sql.states_as_text(states)}))
+        return self._tickets(sql.IN_STATE, {"day": day, "states": sql.states_as_text(states)})
 
     def open_of_holder(self, day: date, holder: Holder, item: str) -> Ticket | None:
         """The person's open ticket for an item; None for an anonymous holder."""
@@ -151,8 +155,8 @@ class SqlTickets:
         rows = self._session.all(sql.LAST_CLASSES, {"day": day, "at_window": window, "most": limit})
         return [PriorityClass(row[0]) for row in rows]
 
-    def _tickets(self, rows: Iterable[tuple[object, ...]]) -> Sequence[Ticket]:
-        return [sql.to_ticket(row, self._zone) for row in rows]
+    def _tickets(self, statement: Statement, values: Mapping[str, Any]) -> Sequence[Ticket]:
+        return self._session.all_kept(statement, values, lambda row: sql.to_ticket(row, self._zone), self._kept)
 
     def _seal(self, text: str, ticket: Ticket, column: str) -> bytes | None:
         return self._keys.encrypt(text.encode(), _place(ticket, column)) if text else None
