@@ -12,7 +12,7 @@ from counter_app.actions import Action
 from counter_app.camera_feed import CameraFeed
 from counter_app.desk import Desk
 from counter_app.drafts import Drafts
-from counter_app.health_watch import HealthWatch
+from counter_app.health_watch import HallHealth, HealthWatch
 from counter_app.model import DeviceHealth, DeviceLight
 from counter_app.page_capture import PageCapture
 from counter_app.rating_loop import RatingLoop
@@ -40,6 +40,7 @@ from hall.staffing.service import SignedIn
 from qt_common.change_bridge import ChangeBridge
 from qt_common.device_bridge import DeviceBridge
 from qt_common.device_condition import condition_of
+from qt_common.health_reporter import HealthReporter
 from qt_common.runner import Runner
 
 # Kinds of changes that may change what the desk shows.
@@ -71,6 +72,8 @@ class Counter(QObject):
         self._pad, self._camera = pad, camera
         self._devices: tuple[DeviceBridge[Any], ...] = (pad, camera, *other_devices)
         self._health_watch = HealthWatch(desk.station, self._devices, self)
+        self._hall_health = HallHealth(desk.read_devices, self._runner, self)
+        self._reporter = HealthReporter(self._devices, self._runner, desk.store, desk.station, self)
         self._news = HealthNews(self)
         self._feed = CameraFeed(self)
         self.ratings = RatingLoop(desk, self._runner, pad, self._drafts, self)
@@ -106,6 +109,7 @@ class Counter(QObject):
         self.ratings.cancel()
         self._changes.close()
         self._feed.close()
+        self._reporter.deleteLater()  # and its timer with it
         for device in self._devices:
             device.close()
         self._pictures.close()
@@ -178,6 +182,7 @@ class Counter(QObject):
         self.work_view.call_bar_wanted.connect(self.windows.collapse)
         self.work_view.health_wanted.connect(self.windows.window.show_health)
         self._health_watch.changed.connect(self.health.follow_own)
+        self._hall_health.changed.connect(self.health.follow_hall)
         self.health.state_changed.connect(self._health_changed)
         self.health.turned.connect(self._device_turned)
         pad_screen.asking.connect(self.citizen.ask)
@@ -188,14 +193,19 @@ class Counter(QObject):
 
     @Slot(object)
     def _changed(self, kinds: frozenset[str]) -> None:
-        if not self._closed and any(kind.startswith(FOLLOWED) for kind in kinds):
+        if self._closed:
+            return
+        if any(kind.startswith(FOLLOWED) for kind in kinds):
             self.work.refresh()
+        if "device.health" in kinds:
+            self._hall_health.refresh()
 
     @Slot()
     def _refresh(self) -> None:
         if self._closed:
             return
         self.work.refresh()
+        self._hall_health.refresh()
         self.ratings.flush()
 
     @Slot(bool)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from counter_app.model import DeskSnapshot, Target
+from counter_app.model import DeskSnapshot, DeviceHealth, Target
 from hall.documents.page import CapturedPage, StoredFile
 from hall.documents.service import bind_page
 from hall.identity import Actor, system_at
@@ -24,6 +24,7 @@ from hall.rating.service import asked_at_finish, record_rating
 from hall.staffing import service as staffing
 from hall.staffing.help import call_help
 from hall.staffing.window import Post, Window, WindowState
+from qt_common.device_condition import condition_of_facts
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +74,15 @@ class Desk:
                 targets=_targets(uow, self.window, current),
                 at=uow.now,
             )
+
+    def read_devices(self) -> list[DeviceHealth]:
+        """The devices of all other stations as they reported them; this one's own are known better here."""
+        with self.store.reading() as uow:
+            return [
+                DeviceHealth(d.station, d.kind, condition_of_facts(d.facts), d.since)
+                for d in uow.registers.device_health.where()
+                if d.station != self.station
+            ]
 
     def window_name(self) -> str:
         """The sign above the window, for the sign-in page."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from enum import StrEnum
 
-from devices.core.status import DeviceStatus, Health, Link, Paper, Part
+from devices.core.status import DeviceStatus, Health, Link, Paper, Part, Supplies
+from hall.supervision.device_health import DeviceFacts
 
 
 class Condition(StrEnum):
@@ -54,3 +56,13 @@ def condition_of(status: DeviceStatus | None) -> Condition:
         if bad:
             return condition
     return Condition.READY
+
+
+def condition_of_facts(facts: DeviceFacts) -> Condition:
+    """The condition behind what another station reported; words this program does not know are UNKNOWN."""
+    try:
+        supplies = Supplies(Paper(facts.paper), Part(facts.cover), Part(facts.cutter))
+        status = DeviceStatus(Link(facts.link), Health(facts.health), datetime.min.replace(tzinfo=UTC), supplies)
+    except ValueError:
+        return Condition.UNKNOWN
+    return condition_of(status)

@@ -12,8 +12,9 @@ from db.store import SqlStore
 from devices.sim.host import SimHost
 from devices.sim.pad import SimPad
 from devices.sim.wires import TcpWire
-from hall.identity import Role
-from tests.screens.counter.station import Station
+from hall.identity import Role, system_at
+from hall.supervision.device_health import DeviceFacts, health_of_station, record_health
+from tests.screens.counter.station import WAIT_MS, Station
 
 OpenStation = Callable[..., Station]
 
@@ -69,3 +70,41 @@ def test_who_looks_after_the_hall_is_told_at_once_and_told_again_when_it_is_over
     station.until(lambda s: "评价器：未连接" in (s["message"] or ""))
     pad.command("clear")
     station.until(lambda s: "评价器：可用" in (s["message"] or ""))
+
+
+def kiosk_says(store: SqlStore, **facts: str) -> None:
+    with store.begin() as uow:
+        said = DeviceFacts("online", facts.pop("health", "ok"), **facts, ready=not facts)
+        record_health(uow, "ticket_printer", said, by=system_at("kiosk-1"))
+        uow.commit()
+
+
+def test_another_stations_printer_without_paper_reaches_the_guide_desk_within_the_feed(
+    open_station: OpenStation, sqlite_store: SqlStore
+) -> None:
+    make_guide(sqlite_store)
+    kiosk_says(sqlite_store)
+    station = open_station()
+    station.sign_in()
+    station.press(Qt.Key.Key_F9, lambda s: s["screen"] == "health")
+    assert station.text("health_kiosk-1_ticket_printer_state") == "● 正常"
+    station.press(Qt.Key.Key_F9, lambda s: s["screen"] == "work")
+    kiosk_says(sqlite_store, health="fault", paper="out")
+    station.until(lambda s: s["troubles"] == ["kiosk-1/ticket_printer paper_out"])
+    assert station.state["message"].startswith("抽号机 1 号票打印机：缺纸。打开机盖换纸")
+    assert station.text("health_open") == "设备 1 F9"
+    kiosk_says(sqlite_store)
+    station.until(lambda s: s["message"] == "抽号机 1 号票打印机：正常。")
+
+
+def test_what_this_window_devices_say_is_on_record_for_the_others(
+    open_station: OpenStation, sqlite_store: SqlStore, pad: SimHost
+) -> None:
+    def kept() -> list[tuple[str, str]]:
+        with sqlite_store.reading() as uow:
+            return [(d.kind, d.link) for d in health_of_station(uow, "counter-3")]
+
+    station = open_station(pad=pad.url)
+    station.qtbot.waitUntil(lambda: kept() == [("rating_pad", "online")], timeout=WAIT_MS)
+    pad.command("fault", {"name": "go_awol"})
+    station.qtbot.waitUntil(lambda: kept() == [("rating_pad", "offline")], timeout=WAIT_MS)
