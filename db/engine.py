@@ -24,6 +24,7 @@ except ImportError:
 
 BUSY_TIMEOUT_MS = 10_000
 CONNECT_TIMEOUT_S = 5
+READS_ONLY = "hall_reads_only"  # execution option of a connection that must not wait for the writers
 SAFE_SQLITE = (3, 51, 3)
 
 
@@ -132,4 +133,5 @@ def _begin_by_name(database: Database) -> None:
     # For whoever uses SQLAlchemy's own connections: migrations and set-up.
     @event.listens_for(database.engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(database.begin_write)
+        reads = connection.get_execution_options().get(READS_ONLY, False)
+        connection.exec_driver_sql(database.begin_read if reads else database.begin_write)

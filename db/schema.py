@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from db.engine import Database
+from db.engine import READS_ONLY, Database
 from db.errors import SchemaMismatch, translated
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -37,7 +37,11 @@ def check_schema(database: Database) -> None:
         SchemaMismatch: they are missing, older or newer.
         Unavailable: the database can't be reached.
     """
-    with translated(database.dbapi), database.engine.connect() as connection:
+    # Reading only: a program that starts must neither wait for the windows' writing nor hold it up.
+    with (
+        translated(database.dbapi),
+        database.engine.connect().execution_options(**{READS_ONLY: True}) as connection,
+    ):
         current = current_revision(connection)
     if current is None:
         message = "数据库尚未初始化，请管理员执行 hallctl db init。"
