@@ -195,8 +195,9 @@ class _Worker:
         elif lot < 0.16:
             self._do(lambda uow: moves.void(uow, ticket.id, by=self._by, reason="材料不属本大厅办理"))
         else:
-            self._do(lambda uow: calling.finish_service(uow, number, by=self._by))
-            self._tell("finished", ticket.id, ticket.label)
+            # With two processes at the window it may be another ticket than the one looked at.
+            done = self._do(lambda uow: calling.finish_service(uow, number, by=self._by))
+            self._tell("finished", done.id, done.label)
 
     def _windows(self) -> list[Window]:
         with self._store.reading() as uow:
