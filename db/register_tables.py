@@ -26,6 +26,10 @@ def _text(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=False)
 
 
+def _texts(*names: str) -> Iterable[sa.Column[str]]:
+    return [_text(name) for name in names]
+
+
 def _time(name: str, *, nullable: bool = False) -> sa.Column[object]:
     return sa.Column(name, UtcTime, nullable=nullable)
 
@@ -62,13 +66,9 @@ appointments = _register(
     _time("at"),
     _time("ends", nullable=True),
     _day("day"),
-    _text("channel"),
-    _text("state"),
-    _text("external_id"),
-    _text("holder"),
+    *_texts("channel", "state", "external_id", "holder"),
     *_person("person"),
-    _text("clerk"),
-    _text("clerk_phone"),
+    *_texts("clerk", "clerk_phone"),
     sa.Column("ticket", sa.ForeignKey("tickets.id")),
     _time("arrived_at", nullable=True),
     _time("booked_at", nullable=True),
@@ -99,13 +99,11 @@ places = sa.Table(
 
 delegations = _register(
     "delegations",
-    _text("department"),
-    _text("items"),
+    *_texts("department", "items"),
     sa.Column("window", sa.ForeignKey("windows.number"), nullable=False),
     _day("starts"),
     _day("ends"),
-    _text("basis"),
-    _text("filed_by"),
+    *_texts("basis", "filed_by"),
     _day("revoked_on", nullable=True),
 )
 
@@ -128,17 +126,13 @@ sa.Index(
 
 leave_slips = _register(
     "leave_slips",
-    _text("clerk"),
-    _text("department"),
+    *_texts("clerk", "department"),
     _number("window", nullable=True),
     _time("starts"),
     _time("ends"),
-    _text("days"),
-    _text("reason"),
+    *_texts("days", "reason"),
     sa.Column("annual", sa.Boolean, nullable=False),
-    _text("needed"),
-    _text("signed"),
-    _text("state"),
+    *_texts("needed", "signed", "state"),
     _time("requested_at", nullable=True),
     _time("left_at", nullable=True),
     _time("back_at", nullable=True),
@@ -162,9 +156,7 @@ assignments = _register(
 
 chiefs = _register(
     "chiefs",
-    _text("department"),
-    _text("clerk"),
-    _text("authority"),
+    *_texts("department", "clerk", "authority"),
     sa.Column("holds_seal", sa.Boolean, nullable=False),
     _day("since"),
     _day("until", nullable=True),
@@ -176,8 +168,7 @@ chiefs = _register(
 
 trainings = _register(
     "trainings",
-    _text("clerk"),
-    _text("item"),
+    *_texts("clerk", "item"),
     _day("trained_on"),
     sa.Column("passed", sa.Boolean, nullable=False),
     _text("examiner"),
@@ -200,14 +191,10 @@ first_contacts = _register(
     "first_contacts",
     _day("day"),
     _time("at"),
-    _text("clerk"),
-    _text("station"),
+    *_texts("clerk", "station"),
     *_person("person"),
     sa.Column("question", sa.LargeBinary),
-    _text("handling"),
-    _text("passed_to"),
-    _text("state"),
-    _text("outcome"),
+    *_texts("handling", "passed_to", "state", "outcome"),
     sa.Column("closed_by", sa.Text),
     _time("closed_at", nullable=True),
     one_of("handling", Handling),
@@ -218,8 +205,7 @@ first_contacts = _register(
 service_requests = _register(
     "service_requests",
     _day("day"),
-    _text("kind"),
-    _text("item"),
+    *_texts("kind", "item"),
     *_person("principal"),
     *_person("agent"),
     _text("relation"),
@@ -242,8 +228,7 @@ help_calls = _register(
     "help_calls",
     _day("day"),
     _time("at"),
-    _text("station"),
-    _text("page"),
+    *_texts("station", "page"),
     _number("ticket", nullable=True),
     sa.Column("answered_by", sa.Text),
     _time("answered_at", nullable=True),
@@ -297,14 +282,9 @@ ticket_steps = _register(
 
 device_health = _register(
     "device_health",
-    _text("station"),
-    _text("kind"),
+    *_texts("station", "kind"),
     _time("since"),
-    _text("link"),
-    _text("health"),
-    _text("paper"),
-    _text("cover"),
-    _text("cutter"),
+    *_texts("link", "health", "paper", "cover", "cutter"),
     sa.Column("ready", sa.Boolean, nullable=False),
     _text("detail"),
     sa.UniqueConstraint("station", "kind"),

@@ -23,6 +23,8 @@ class Role(StrEnum):
     CLERK = "clerk"  # 窗口人员
     GUIDE = "guide"  # 导办台
     CHIEF = "chief"  # 首席代表
+    UNIT_LEADER = "unit_leader"  # 派驻单位领导
+    CENTRE = "centre"  # 中心领导
     SUPERVISOR = "supervisor"  # 督查股
     ADMIN = "admin"  # 管理员
     SYSTEM = "system"  # 系统自动

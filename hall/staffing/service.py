@@ -52,15 +52,11 @@ def sign_in(
         WindowTaken: another clerk sits there.
         NotAllowed: not a clerk, or trained for none of the window's items (W-09).
     """
-    clerk = _authenticated(uow, staff_number, password, hasher)
+    clerk = authenticated(uow, staff_number, password, hasher)
     actor = Actor(clerk.number, clerk.roles, station)
     actor.must_be(Role.CLERK)
     window = uow.windows.get(number)
-    if window.items and not window.items & clerk.trained_items:
-        raise NotAllowed(
-            f"{clerk.number} is not trained for window {number}",
-            message="您尚未通过本窗口事项的岗前培训，不能上岗。",
-        )
+    check_trained(clerk, window)
     if not window.serves_at(uow.now):
         raise WindowStateError(f"window {number} is over", message="本窗口已撤销或临时窗口已到期，不能签到。")
     if window.clerk == clerk.number:
@@ -73,6 +69,19 @@ def sign_in(
     end_vacancies(uow, number)
     uow.record(window_event("window.opened", opened, clerk=clerk.number, post=str(post)), by=actor)
     return SignedIn(clerk, opened, actor)
+
+
+def check_trained(clerk: Clerk, window: Window) -> None:
+    """Check that a clerk was trained and passed for the window's items (W-09).
+
+    Raises:
+        NotAllowed: for none of them.
+    """
+    if window.items and not window.items & clerk.trained_items:
+        raise NotAllowed(
+            f"{clerk.number} is not trained for window {window.number}",
+            message="您尚未通过本窗口事项的岗前培训，不能上岗。",
+        )
 
 
 def sign_out(uow: UnitOfWork, number: int, *, by: Actor) -> Window:
@@ -132,7 +141,12 @@ def _own_window(uow: UnitOfWork, number: int, by: Actor) -> Window:
     return window
 
 
-def _authenticated(uow: UnitOfWork, staff_number: str, password: str, hasher: PasswordHasher) -> Clerk:
+def authenticated(uow: UnitOfWork, staff_number: str, password: str, hasher: PasswordHasher) -> Clerk:
+    """The clerk with this number and password, without the hash.
+
+    Raises:
+        SignInRefused: one of them is wrong; it is not said which.
+    """
     try:
         clerk = uow.clerks.get(staff_number)
     except NotFound:

@@ -130,3 +130,41 @@ def test_nobody_starves(arrivals: list[PriorityClass]) -> None:
         history.insert(0, choice.ticket.priority)
     assert poor in called
     assert called.index(poor) <= RULES.priority_run
+
+
+appointments = st.builds(
+    lambda number, minutes, ahead, item: replace(
+        waiting(number, minutes, PriorityClass.APPOINTMENT, item), priority_from=NOW + timedelta(minutes=ahead)
+    ),
+    st.integers(1, 999),
+    st.floats(0, 55),
+    st.integers(-30, 30),
+    st.sampled_from(["SX001", "SX002", "SX015"]),
+)
+mixed = st.lists(st.one_of(appointments, st.builds(waiting, st.integers(1, 999), st.floats(0, 55))), max_size=12,
+                 unique_by=lambda t: t.number)  # fmt: skip
+
+
+@given(mixed, st.sampled_from([frozenset(), frozenset({"SX001"}), frozenset({"SX001", "SX015"})]))
+def test_an_appointment_before_its_slot_never_jumps(queue: list[Ticket], specialities: frozenset[str]) -> None:
+    choice = choose_next(queue, window=3, specialities=specialities, rules=RULES, now=NOW)
+    if choice is None:
+        return
+    chosen = choice.ticket
+    passed = [t for t in queue if t.queued_at < chosen.queued_at]
+    if passed and chosen.class_at(NOW) is ORDINARY:
+        # Only a speciality of the window goes before who came first.
+        assert chosen.item in specialities and all(t.item not in specialities for t in passed)
+        assert "专办" in choice.reason
+    shuffled = choose_next(queue[::-1], window=3, specialities=specialities, rules=RULES, now=NOW)
+    assert shuffled == choice
+
+
+@given(mixed, st.integers(0, 3))
+def test_nobody_starves_behind_appointments_and_specialities(queue: list[Ticket], run: int) -> None:
+    """Whoever has waited longer than the guard is next, whatever else waits."""
+    old = waiting(1000, 61)
+    choice = choose_next(
+        [*queue, old], window=3, specialities=frozenset({"SX015"}), priority_run=run, rules=RULES, now=NOW
+    )
+    assert choice is not None and choice.ticket == old
