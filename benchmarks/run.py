@@ -54,6 +54,32 @@ def _ten_years_postgres() -> Result:
     return ten_years.on_postgres()
 
 
+def _ticket_bytes() -> Result:
+    from benchmarks import window_devices
+
+    with database.sqlite() as place:
+        return window_devices.ticket_bytes(*place)
+
+
+def _touch_to_first_byte() -> Result:
+    from benchmarks import window_devices
+
+    with database.sqlite() as place:
+        return window_devices.touch_to_first_byte(*place)
+
+
+def _print_start_under_probes() -> Result:
+    from benchmarks import window_devices
+
+    return window_devices.print_start_under_probes()
+
+
+def _frame_age_after_stall() -> Result:
+    from benchmarks import window_devices
+
+    return window_devices.frame_age_after_stall()
+
+
 BENCHMARKS: dict[str, Callable[[], Result]] = {
     "issue_ticket_p50_sqlite": _issue_sqlite,
     "issue_ticket_p50_postgres": _issue_postgres,
@@ -63,4 +89,8 @@ BENCHMARKS: dict[str, Callable[[], Result]] = {
     "ten_years_of_tickets_sqlite": _ten_years_sqlite,
     "ten_years_of_tickets_postgres": _ten_years_postgres,
     "estimated_wait_error": _estimated_wait,
+    "ticket_bytes": _ticket_bytes,
+    "touch_to_first_printer_byte_p99": _touch_to_first_byte,
+    "print_start_under_probes_p99": _print_start_under_probes,
+    "camera_frame_age_after_stall": _frame_age_after_stall,
 }
