@@ -36,6 +36,7 @@ from kiosk_app.screens.ticket.view_model import TicketViewModel
 from kiosk_app.shell import KioskWindow
 from kiosk_app.ticket_printing import BridgedPrinter
 from qt_common.change_bridge import ChangeBridge
+from qt_common.health_reporter import HealthReporter
 from qt_common.machine_config import MachineConfig
 from qt_common.runner import Runner
 from qt_common.station_devices import StationDevices
@@ -149,6 +150,7 @@ class Kiosk(QObject):
         self._bridge.refresh_all.connect(self.watch.refresh)
         self._bridge.online.connect(self.watch.on_online)
         self.watch.changed.connect(self._on_lobby)
+        self._reporter = HealthReporter(self.devices, self.runner, store, station, self)
         self._pulse = QTimer(self)
         self._pulse.setInterval(1000)
         self._pulse.timeout.connect(self.tick)
@@ -168,6 +170,7 @@ class Kiosk(QObject):
     def close(self) -> None:
         """End all threads and close the devices; what runs in the database is finished."""
         self._pulse.stop()
+        self._reporter.deleteLater()  # and its timer with it
         self.cards.stop()
         self._bridge.close()
         self.runner.close()
