@@ -8,3 +8,9 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["tests.support.postgres", "tests.support.requirements", "tests.support.stores"]
+
+from hypothesis import HealthCheck, settings  # noqa: E402 - after the platform is set, as everything else here
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("hall", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("hall")
