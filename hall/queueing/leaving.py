@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hall.identity import Actor
 from hall.ports import UnitOfWork
+from hall.queueing.issue import ticket_event
 from hall.staffing.presence import sign_stays_out
 from hall.staffing.window import Window, WindowState, window_event
 
@@ -23,15 +24,16 @@ def close_if_due(uow: UnitOfWork, window: Window, *, by: Actor) -> Window | None
     sign_stays_out(uow, window.number, at=uow.now)
     reason = "临时窗口到期" if window.active else "窗口撤销"
     uow.record(window_event("window.closed", closed, clerk=window.clerk, reason=reason), by=by)
-    release_waiting(uow, closed)
+    release_waiting(uow, closed, by=by)
     return closed
 
 
-def release_waiting(uow: UnitOfWork, window: Window) -> int:
+def release_waiting(uow: UnitOfWork, window: Window, *, by: Actor) -> int:
     """Let other windows call the tickets that waited for this one only; how many."""
     count = 0
     for ticket in uow.tickets.waiting(uow.now.date(), window.authorised):
         if ticket.only_window == window.number:
-            uow.tickets.save(ticket, replace(ticket, only_window=None))
+            released = uow.tickets.save(ticket, replace(ticket, only_window=None))
+            uow.record(ticket_event("ticket.released", released, window=window.number), by=by)
             count += 1
     return count

@@ -69,7 +69,7 @@ def take_away(uow: UnitOfWork, number: int, *, reason: str, by: Actor) -> Window
         return window
     after = uow.windows.save(window, replace(window, active=False))
     uow.record(window_event("window.taken_away", after, reason=words), by=by)
-    release_waiting(uow, after)
+    release_waiting(uow, after, by=by)
     return close_if_due(uow, after, by=by) or after
 
 

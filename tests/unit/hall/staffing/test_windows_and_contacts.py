@@ -144,6 +144,7 @@ def test_a_window_taken_away_while_serving_finishes_and_frees_who_waited_for_it(
     do(store, take_away, 9, reason="撤并", by=ADMIN)
     assert store.data.windows[9].state is WindowState.OPEN
     assert store.data.tickets[first.id].only_window is None
+    assert "ticket.released" in store.kinds
     do(store, start_service, 9, by=LI)
     do(store, finish_service, 9, by=LI)
     assert store.data.windows[9].state is WindowState.CLOSED
