@@ -28,7 +28,7 @@ EVENTS: Mapping[str, TicketEvent] = {
     "ticket.voided": TicketEvent.VOID,
     "ticket.stepped": TicketEvent.NEXT_STEP,
 }
-PLANNED = "ticket.planned"  # changes the ticket and not its state
+PLANNED, RELEASED = "ticket.planned", "ticket.released"  # change the ticket and not its state
 WINDOW_EVENTS = frozenset({"window.opened", "window.paused", "window.resumed", "window.closed"})
 AT_WINDOW = (TicketState.CALLED, TicketState.SERVING)
 
@@ -103,8 +103,10 @@ def replay(records: Iterable[Record], items_of: Mapping[int, frozenset[str]]) ->
             out.tickets[int(key)] = Life(
                 str(record.payload["label"]), str(record.payload["item"]), priority, record.at, record.at
             )
-        elif record.kind == PLANNED and int(key) in out.tickets:
+        elif record.kind in (PLANNED, RELEASED) and int(key) in out.tickets:
             out.tickets[int(key)].changes += 1
+            if record.kind == RELEASED:
+                out.tickets[int(key)].only_window = None
         elif record.kind in EVENTS:
             _step(out, record, int(key), EVENTS[record.kind], items_of)
         elif record.kind in WINDOW_EVENTS:
