@@ -71,7 +71,7 @@ class KioskDesk:
         self._profile = profile
         self._citizen = citizen_at(station)
         self._system = system_at(station)
-        self._forecaster = Forecaster(store, profile.order.rules, clock=time.monotonic)
+        self._forecaster = Forecaster(store, profile.order.rules, clock=time.monotonic, fresh_s=0.0)
         self._staff = Actor("kiosk-staff", frozenset({Role.GUIDE}), station)
 
     def read_catalogue(self) -> KioskCatalogue:

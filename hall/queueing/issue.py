@@ -124,8 +124,11 @@ def issue_ticket(
     ]
     if request.appointment is None:  # its place was taken at the booking
         take_quota(uow, profile.tickets.quotas, item.code)
-    told = outlook.for_new(item.code, request.branch) if outlook else None
     ahead = uow.tickets.waiting_count(day, item.prefix)
+    # An outlook read before others came or went would tell a wait that this very paper contradicts.
+    told = (
+        outlook.for_new(item.code, request.branch) if outlook and _knows(uow, outlook, item.prefix, ahead) else None
+    )
     ticket = uow.tickets.add(
         Ticket(
             id=0,
@@ -255,3 +258,7 @@ def _closed_message(opening: OpeningState) -> str:
         return f"{opening.words}，现在不能取号。"
     when = opening.next_opening
     return f"{opening.words}，现在不能取号。下次取号时间：{when.month}月{when.day}日 {when:%H:%M}。"
+
+
+def _knows(uow: UnitOfWork, outlook: Outlook, prefix: str, ahead: int) -> bool:
+    return ahead == sum(n for (_, code), n in outlook.waiting.items() if uow.catalogue.item(code).prefix == prefix)

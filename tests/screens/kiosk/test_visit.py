@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from datetime import date
 
 import pytest
@@ -33,11 +34,11 @@ def test_a_card_on_the_reader_becomes_paper_with_everything_on_it(visitor: Visit
         "请到A区等候",
         "3号窗口办理",
         "前面等候：2 人",
-        "预计等候：约 15-25 分钟",
         "2025-03-03 09:41",
         "王*国",
     ):
         assert needed in text
+    assert re.search(r"预计等候：约 \d+-\d+ 分钟", text), text
     assert "王建国" not in text
     (ticket,) = [t for t in visitor.tickets() if t.label == "A003"]
     assert (ticket.state, ticket.holder_kind, ticket.paperless) == (TicketState.WAITING, HolderKind.ID_CARD, False)
@@ -109,7 +110,8 @@ def test_the_home_page_follows_the_queue_by_itself(visitor: Visitor) -> None:
     assert visitor.read("zone_A") == "A区　等候 0 人　不到 5 分钟"
     for _ in range(3):
         take_ticket(visitor.store)
-    visitor.until(lambda: visitor.read("zone_A") == "A区　等候 3 人　约 20–40 分钟")
+    wanted = re.compile(r"A区　等候 3 人　约 \d+–\d+ 分钟")
+    visitor.until(lambda: wanted.fullmatch(visitor.read("zone_A")) is not None)
     assert visitor.read("zone_B") == "B区　等候 0 人　窗口未开放"
 
 
