@@ -38,7 +38,7 @@ from hall.staffing.window import Post, WindowState
 WINDOWS = 5
 KIOSKS = 2
 SHARED = (1, 2)  # windows with two processes at once: a program started twice
-KILL_EVERY_S = (0.3, 3.0)
+KILL_EVERY_S = (0.2, 1.2)
 OPERATIONS = 100_000
 HASHER = Argon2Passwords(time_cost=1, memory_kib=64)
 
