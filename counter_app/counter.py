@@ -15,6 +15,8 @@ from counter_app.drafts import Drafts
 from counter_app.health_watch import HallHealth, HealthWatch
 from counter_app.model import DeviceHealth, DeviceLight
 from counter_app.page_capture import PageCapture
+from counter_app.page_list import build_pages
+from counter_app.pages import Pages
 from counter_app.rating_loop import RatingLoop
 from counter_app.screen_pad import PadScreen
 from counter_app.screens.call_bar.view import CallBar
@@ -85,8 +87,9 @@ class Counter(QObject):
         self.health = HealthViewModel(desk.profile.zone, self)
         self.camera_view = CameraView(self.camera_model)
         self.work_view = WorkView(self.work, self.camera_view)
+        self.pages = Pages(build_pages(desk, self._runner, self))
         self.windows = Windows(
-            CounterWindow(SignInView(self.sign_in), self.work_view, HealthView(self.health)),
+            CounterWindow(SignInView(self.sign_in), self.work_view, HealthView(self.health), self.pages),
             CallBar(self.work),
             CitizenView(self.citizen),
             offer_bar=offer_bar,
@@ -197,6 +200,7 @@ class Counter(QObject):
             return
         if any(kind.startswith(FOLLOWED) for kind in kinds):
             self.work.refresh()
+        self.pages.follow(kinds)
         if "device.health" in kinds:
             self._hall_health.refresh()
 
@@ -206,6 +210,7 @@ class Counter(QObject):
             return
         self.work.refresh()
         self._hall_health.refresh()
+        self.pages.refresh()
         self.ratings.flush()
 
     @Slot(bool)
@@ -222,11 +227,14 @@ class Counter(QObject):
     def _signed_in(self, signed: SignedIn) -> None:
         self.work.begin(signed)
         self.health.look_after_hall(bool({Role.GUIDE, Role.SUPERVISOR} & signed.clerk.roles))
+        self.pages.begin(signed.clerk, signed.actor)
+        self.windows.window.offer_pages()
         self.windows.window.show_work()
         self.ratings.settle()
 
     @Slot()
     def _signed_out(self) -> None:
+        self.pages.end()
         self.windows.expand()
         self.windows.window.show_sign_in()
 

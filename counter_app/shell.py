@@ -1,11 +1,14 @@
-"""The counter's windows (窗口程序外壳): main window with its two pages, call bar, screen toward the citizen."""
+"""The counter's windows (窗口程序外壳): main window with its pages, call bar, screen toward the citizen."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from counter_app.pages import Pages
 from counter_app.screens.call_bar.view import CallBar
 from counter_app.screens.health.view import HealthView
 from counter_app.screens.sign_in.view import SignInView
@@ -15,30 +18,39 @@ SMALLEST = QSize(1280, 720)
 
 
 class CounterWindow(QMainWindow):
-    """Sign-in page, work page or health desk."""
+    """Sign-in page, work page, health desk or one of the other pages."""
 
     close_wanted = Signal()
 
-    def __init__(self, sign_in: SignInView, work: WorkView, health: HealthView) -> None:
+    def __init__(self, sign_in: SignInView, work: WorkView, health: HealthView, pages: Pages) -> None:
         super().__init__()
         self.setObjectName("counter_window")
         self.setMinimumSize(SMALLEST)
         self._sign_in = sign_in
         self._work = work
         self._health = health
+        self._others = pages
         self._pages = QStackedWidget()
         self._pages.addWidget(sign_in)
         self._pages.addWidget(work)
         self._pages.addWidget(health)
+        for page in pages.all:
+            self._pages.addWidget(page.view)
+            page.view.back_wanted.connect(self.show_work)
+            key = QShortcut(QKeySequence(page.key), work, context=Qt.ShortcutContext.WindowShortcut)
+            key.activated.connect(partial(self.show_page, page.name))
+        work.page_wanted.connect(self.show_page)
         self.setCentralWidget(self._pages)
         health.back_wanted.connect(self.show_work)
         self._retranslate()
 
     @property
     def screen_name(self) -> str:
-        """``"sign_in"``, ``"work"`` or ``"health"``."""
+        """``"sign_in"``, ``"work"``, ``"health"`` or the name of another page."""
         shown = self._pages.currentWidget()
-        return "work" if shown is self._work else "health" if shown is self._health else "sign_in"
+        names: dict[QWidget | None, str] = {self._work: "work", self._health: "health"}
+        names |= {page.view: page.name for page in self._others.all}
+        return names.get(shown, "sign_in")
 
     def show_sign_in(self) -> None:
         """Nobody is signed in."""
@@ -56,9 +68,24 @@ class CounterWindow(QMainWindow):
         self._pages.setCurrentWidget(self._health)
         self._health.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Another page, when the clerk is offered it; the work goes on behind it."""
+        page = next((page for page in self._others.offered if page.name == name), None)
+        if page is None:
+            return
+        page.model.refresh()
+        self._pages.setCurrentWidget(page.view)
+        page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_pages(self) -> None:
+        """Show the doors of the pages that the clerk is offered."""
+        self._work.show_doors([(page.name, page.view.short_title, page.key) for page in self._others.offered])
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self.offer_pages()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -19,6 +22,7 @@ class BottomBar(QFrame):
     pressed = Signal(object)  # Action
     call_bar_wanted = Signal()
     health_wanted = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,9 @@ class BottomBar(QFrame):
         for button in (*self._buttons.values(), self._bar, self._health):
             button.setFont(theme.font(17))
             row.addWidget(button)
+        self._doors = QHBoxLayout()
+        self._doors.setSpacing(10)
+        row.addLayout(self._doors)
         self._rating = ElidedLabel()
         self._rating.setObjectName("rating_line")
         self._rating.setFont(theme.font(17))
@@ -74,6 +81,19 @@ class BottomBar(QFrame):
             words = (self._words.state(condition), self._words.what_to_do(kind, condition))
             hint = self.tr("{device}：{state}").format(device=name, state=" ".join(filter(None, words)))
             lamp.show_lamp(state.lamp(kind), name, hint)
+
+    def show_doors(self, doors: Sequence[tuple[str, str, str]]) -> None:
+        """Buttons of the other pages (name, words, key) that the clerk is offered."""
+        while (item := self._doors.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for name, words, key in doors:
+            button = QPushButton(f"{words} {key}")
+            button.setObjectName(f"page_open_{name}")
+            button.setFont(theme.font(17))
+            button.clicked.connect(partial(self.page_wanted.emit, name))
+            self._doors.addWidget(button)
 
     def _show_health(self, troubles: int) -> None:
         text = self.tr("设备 {count} F9").format(count=troubles) if troubles else self.tr("设备 F9")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -35,6 +35,7 @@ class WorkView(QWidget):
 
     call_bar_wanted = Signal()
     health_wanted = Signal()
+    page_wanted = Signal(str)
 
     def __init__(
         self,
@@ -111,6 +112,10 @@ class WorkView(QWidget):
             self._following = state.next_action
             self._focus_next(acted=acted)
 
+    def show_doors(self, doors: Sequence[tuple[str, str, str]]) -> None:
+        """Buttons of the other pages (name, words, key) that the clerk is offered."""
+        self._bottom.show_doors(doors)
+
     def press_key(self, action: Action) -> None:
         """A hot key of the page or of the call bar."""
         self._vm.press(action, self._queue.chosen(action), key=HOT_KEYS[action])
@@ -174,6 +179,7 @@ class WorkView(QWidget):
         self._bottom.pressed.connect(self._clicked)
         self._bottom.call_bar_wanted.connect(self.call_bar_wanted)
         self._bottom.health_wanted.connect(self.health_wanted)
+        self._bottom.page_wanted.connect(self.page_wanted)
         self._form.edited.connect(self._edited)
         self._form.quick_return.connect(self._quick_return)
         self._form.submitted.connect(self._vm.submit)
