@@ -18,7 +18,7 @@ from db.store import open_store
 from devices.core.registry import DriverRegistry
 from devices.core.supervisor import DeviceSupervisor
 from devices.voice.interface import Voice
-from display_app.announcer import HOLD_MS, Announcer
+from display_app.announcer import HOLD_MS, Announcer, Say
 from display_app.board_app import BoardApp
 from display_app.hall_clock import HallClock
 from display_app.led_sign import LedSign, Sign
@@ -32,6 +32,7 @@ from hall.ports import ChangeFeed, Store
 from qt_common import theme
 from qt_common.change_bridge import ChangeBridge
 from qt_common.device_bridge import DeviceBridge
+from qt_common.health_reporter import HealthReporter
 from qt_common.machine_config import ConfigError, MachineConfig, load
 from qt_common.qt_drivers import qt_registry
 from qt_common.remote_hand import RemoteHand
@@ -55,8 +56,10 @@ class Display:
         hold_ms: int = HOLD_MS,
     ) -> None:
         self._runner = Runner()
+        # What may wait for the database stands in a line of its own: a call must be painted at once.
+        self._aside = Runner("aside")
         self._bridge = ChangeBridge(open_feed)
-        self._voice: VoiceLine | None = None
+        self._voice: DeviceBridge[Voice] = DeviceBridge("voice")
         self._led: DeviceBridge[Sign] = DeviceBridge("window_led")
         clock = HallClock(config.hall.zone)
         self.app: BoardApp | WindowApp
@@ -64,6 +67,7 @@ class Display:
             self.app = self._window_app(config, store, registry, clock)
         else:
             self.app = self._board_app(config, store, registry, clock, hold_ms)
+        self._reporter = HealthReporter((self._voice, self._led), self._aside, store, config.station.name, self.app)
         slots = self.app.follower.slots
         self._bridge.changed.connect(slots.changed)
         self._bridge.refresh_all.connect(slots.refresh)
@@ -81,22 +85,25 @@ class Display:
     def close(self) -> None:
         """End all threads and close the devices."""
         self._bridge.close()
+        self._reporter.close()
         self.app.close()
         self._runner.close()
-        if self._voice is not None:
-            self._voice.close()
+        self._aside.close()
+        self._voice.close()
         self._led.close()
 
     def _board_app(
         self, config: MachineConfig, store: Store, registry: DriverRegistry, clock: HallClock, hold_ms: int
     ) -> BoardApp:
         url = config.devices.voice
+        say: Say | None = None
         if config.display.speak and url is not None:
             driver = cast("Voice", registry.make_driver("voice", url))
-            self._voice = VoiceLine(DeviceSupervisor("voice", driver))
+            supervisor = DeviceSupervisor("voice", driver, on_status=self._voice.on_status)
+            self._voice.attach(supervisor)
+            say = VoiceLine(supervisor).say
         elif config.display.speak:
             log.warning("display.speak is on, but devices.voice names no voice")
-        say = self._voice.say if self._voice is not None else None
         announcer = Announcer(config.hall.announcements, say, hold_ms=hold_ms)
         model = BoardViewModel(config.hall, clock.now, config.display.zones)
         return BoardApp(store, self._runner, model, announcer, clock)

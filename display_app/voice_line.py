@@ -16,12 +16,11 @@ class VoiceLine:
     """Speaks on the voice's own thread and waits there for the end.
 
     Args:
-        supervisor: of the voice; started and stopped here.
+        supervisor: of the voice; who made it starts and stops it.
     """
 
     def __init__(self, supervisor: DeviceSupervisor[Voice]) -> None:
         self._supervisor = supervisor
-        supervisor.start()
 
     def say(self, utterance: Utterance) -> None:
         """Speak; returns when it has been spoken.
@@ -30,7 +29,3 @@ class VoiceLine:
             DeviceError: the voice is away, or failed.
         """
         self._supervisor.run(lambda voice: voice.say(utterance), timeout=LONGEST_SECONDS)
-
-    def close(self) -> None:
-        """Stop the voice's thread."""
-        self._supervisor.stop()

@@ -53,6 +53,7 @@ class HealthReporter(QObject):
         self._sending: dict[str, DeviceFacts] = {}
         self._first_retry_ms = first_retry_ms
         self._failures = 0
+        self._closed = False
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self.look)
@@ -63,7 +64,7 @@ class HealthReporter(QObject):
     @Slot()
     def look(self) -> None:
         """Report what differs from what was told last, unless a report is on its way or waits for its retry."""
-        if self._sending or self._retry.isActive():
+        if self._closed or self._sending or self._retry.isActive():
             return
         news = {}
         for bridge in self._bridges:
@@ -73,6 +74,11 @@ class HealthReporter(QObject):
         if news:
             self._sending = news
             self._runner.run(lambda: self._record(news), self._recorded, self._failed)
+
+    def close(self) -> None:
+        """Report nothing more; what is on its way is finished."""
+        self._closed = True
+        self._retry.stop()
 
     def _record(self, news: dict[str, DeviceFacts]) -> None:
         """On the database's thread."""
