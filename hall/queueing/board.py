@@ -12,6 +12,7 @@ from datetime import datetime
 
 from hall.catalogue.item import ServiceItem
 from hall.ports import UnitOfWork
+from hall.queueing.at_window import ticket_at_window
 from hall.queueing.estimate import Estimate, estimate_wait
 from hall.queueing.outlook import Outlook
 from hall.queueing.ticket import AT_A_WINDOW, Ticket, TicketState
@@ -131,7 +132,7 @@ def read_window_screen(uow: UnitOfWork, number: int) -> WindowScreen:
         NotFound: no such window.
     """
     window = uow.windows.get(number)
-    ticket = uow.tickets.at_window(uow.now.date(), number)
+    ticket = ticket_at_window(uow, number)
     return WindowScreen(
         number=number,
         name=window.name,

@@ -12,6 +12,7 @@ from hall.errors import Conflict, HallError, NotAllowed
 from hall.identity import Actor, Role
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
+from hall.queueing.at_window import ticket_at_window
 from hall.queueing.issue import ticket_event
 from hall.queueing.leaving import close_if_due
 from hall.queueing.ordering import Choice, choose_next
@@ -161,10 +162,11 @@ def finish_service(uow: UnitOfWork, number: int, *, by: Actor) -> Ticket:
     window = serving_window(uow, number, by, may_be_leaving=True)
     ticket = current_ticket(uow, number)
     done = ticket.finished(at=uow.now)
+    over = ticket.day != uow.now.date()  # past midnight nobody waits with yesterday's number
     assert ticket.started_at is not None
     seconds = max(int((uow.now - ticket.started_at).total_seconds()), 0)
     facts = {"window": number, "clerk": by.name, "seconds": seconds}
-    if ticket.next_items:
+    if ticket.next_items and not over:
         after = uow.tickets.save(ticket, next_step(uow, ticket, by))
         uow.record(ticket_event("ticket.stepped", after, done=ticket.item, step=after.step, **facts), by=by)
     else:
@@ -199,7 +201,7 @@ def current_ticket(uow: UnitOfWork, number: int) -> Ticket:
     Raises:
         NoTicketHere: there is none.
     """
-    ticket = uow.tickets.at_window(uow.now.date(), number)
+    ticket = ticket_at_window(uow, number)
     if ticket is None:
         raise NoTicketHere(f"window {number} has no ticket")
     return ticket
@@ -221,17 +223,13 @@ def serving_window(uow: UnitOfWork, number: int, by: Actor, *, may_be_leaving: b
         raise WindowStateError(f"window {number} is {window.state}")
     if window.clerk != by.name:
         raise NotAllowed(f"{by.name} does not sit at window {number}", message="您没有在本窗口签到，不能操作。")
-    if (
-        not may_be_leaving
-        and not window.serves_at(uow.now)
-        and uow.tickets.at_window(uow.now.date(), number) is None
-    ):
+    if not may_be_leaving and not window.serves_at(uow.now) and ticket_at_window(uow, number) is None:
         raise WindowStateError(f"window {number} is over", message="本窗口已撤销或临时窗口已到期，不再叫号。")
     return window
 
 
 def _must_be_free(uow: UnitOfWork, number: int) -> None:
-    ticket = uow.tickets.at_window(uow.now.date(), number)
+    ticket = ticket_at_window(uow, number)
     if ticket is not None:
         raise WindowBusy(f"window {number} has {ticket.label} {ticket.state}")
 

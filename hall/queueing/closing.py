@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from hall.identity import Actor, Role
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
+from hall.queueing.at_window import ROLL_OVER_HOUR
 from hall.queueing.issue import ticket_event
 from hall.queueing.overtime import Overtime
 from hall.queueing.ticket import Ticket, TicketState
@@ -26,29 +27,35 @@ LEFT_OVER = (
     TicketState.MISSED,
 )
 LOOK_BACK_DAYS = 10
-ROLL_OVER_HOUR = 4
 
 
 def record_overtime(uow: UnitOfWork, *, by: Actor, profile: HallProfile) -> list[Overtime]:
     """Record what each window served after the day's last closing (延时服务登记). May be repeated."""
     by.must_be(Role.SYSTEM, Role.SUPERVISOR)
     today = uow.now.date()
-    closing = datetime.combine(today, profile.hours.sessions[-1].closes, tzinfo=uow.now.tzinfo)
+    written = _overtime_of(uow, today, by, profile)
+    if uow.now.hour < ROLL_OVER_HOUR:
+        written += _overtime_of(uow, today - timedelta(days=1), by, profile)
+    return written
+
+
+def _overtime_of(uow: UnitOfWork, day: date, by: Actor, profile: HallProfile) -> list[Overtime]:
+    closing = datetime.combine(day, profile.hours.sessions[-1].closes, tzinfo=uow.now.tzinfo)
     if uow.now <= closing:
         return []
     served: dict[int, list[tuple[datetime, str]]] = {}
-    for ticket in uow.tickets.in_state(today, (TicketState.FINISHED, TicketState.SERVING)):
+    for ticket in uow.tickets.in_state(day, (TicketState.FINISHED, TicketState.SERVING)):
         ended = ticket.finished_at if ticket.state is TicketState.FINISHED else uow.now
         if ticket.window is not None and ended is not None and ended > closing:
             served.setdefault(ticket.window, []).append((ended, ticket.clerk or ""))
-    for step in uow.registers.steps.where(day=today):
+    for step in uow.registers.steps.where(day=day):
         if step.finished_at > closing:
             served.setdefault(step.window, []).append((step.finished_at, step.clerk))
     written = []
     for number, ends in sorted(served.items()):
         until, clerk = max(ends)
-        known = uow.registers.overtime.where(day=today, window=number)
-        now = Overtime(0, today, number, clerk, closing, until, len(ends))
+        known = uow.registers.overtime.where(day=day, window=number)
+        now = Overtime(0, day, number, clerk, closing, until, len(ends))
         if not known:
             row = uow.registers.overtime.add(now)
             window = uow.windows.get(number)

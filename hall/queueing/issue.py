@@ -114,6 +114,9 @@ def issue_ticket(
     if request.priority is not PriorityClass.ORDINARY:
         reason = needs_reason(reason, PRIORITY_NAMES[request.priority])
     day = uow.now.date()
+    # Taken first, though a refusal gives it back: it holds the queue's counter, so that the same person at two
+    # kiosks at one moment is seen by the second.
+    number = uow.tickets.next_number(day, item.prefix)
     if profile.tickets.one_open_per_item and request.holder.key_source:
         open_ticket = uow.tickets.open_of_holder(day, request.holder, item.code)
         if open_ticket is not None:
@@ -134,7 +137,7 @@ def issue_ticket(
             id=0,
             day=day,
             prefix=item.prefix,
-            number=uow.tickets.next_number(day, item.prefix),
+            number=number,
             item=item.code,
             item_name=item.name,
             department=item.department,

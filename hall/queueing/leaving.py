@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hall.identity import Actor
 from hall.ports import UnitOfWork
+from hall.queueing.at_window import ticket_at_window
 from hall.queueing.issue import ticket_event
 from hall.staffing.presence import sign_stays_out
 from hall.staffing.window import Window, WindowState, window_event
@@ -16,7 +17,7 @@ def close_if_due(uow: UnitOfWork, window: Window, *, by: Actor) -> Window | None
 
     Tickets that waited for this window only may then be called by any authorised one.
     """
-    if window.serves_at(uow.now) or uow.tickets.at_window(uow.now.date(), window.number) is not None:
+    if window.serves_at(uow.now) or ticket_at_window(uow, window.number) is not None:
         return None
     if window.state is WindowState.CLOSED:
         return None

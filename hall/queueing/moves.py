@@ -8,6 +8,7 @@ from hall.errors import BadInput, NotAllowed
 from hall.identity import Actor, Role
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile, RequeueRule
+from hall.queueing.at_window import ticket_at_window
 from hall.queueing.calling import current_ticket, serving_window
 from hall.queueing.issue import ticket_event
 from hall.queueing.quota import give_back_quota
@@ -25,7 +26,7 @@ def undo_missed(uow: UnitOfWork, number: int, ticket_id: int, *, by: Actor) -> T
     """
     serving_window(uow, number, by)
     ticket = uow.tickets.get(ticket_id)
-    if ticket.window != number or uow.tickets.at_window(uow.now.date(), number) is not None:
+    if ticket.window != number or ticket_at_window(uow, number) is not None:
         raise WrongState(f"ticket {ticket.label} can't come back to window {number}")
     after = uow.tickets.save(ticket, ticket.miss_undone())
     uow.record(ticket_event("ticket.miss_undone", after, window=number), by=by)

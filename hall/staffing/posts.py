@@ -10,6 +10,7 @@ from dataclasses import replace
 from hall.errors import BadInput, NotAllowed
 from hall.identity import Actor, Role
 from hall.ports import PasswordHasher, UnitOfWork
+from hall.queueing.at_window import ticket_at_window
 from hall.staffing.attendance import Attendance
 from hall.staffing.presence import end_vacancies, sign_stay_in, sign_stays_out
 from hall.staffing.service import authenticated, check_trained
@@ -63,7 +64,7 @@ def hand_over(uow: UnitOfWork, number: int, *, to: str, by: Actor) -> Window:
         raise WindowStateError(f"window {number} is closed")
     if window.clerk != by.name:
         raise NotAllowed(f"{by.name} does not sit at window {number}", message="您没有在本窗口签到，不能操作。")
-    if uow.tickets.at_window(uow.now.date(), number) is not None:
+    if ticket_at_window(uow, number) is not None:
         raise WindowStateError(f"window {number} has a ticket", message="本窗口还有未完成的号票，完成后才能换岗。")
     stays = uow.registers.attendance.where(day=uow.now.date(), window=number, clerk=to, signed_out=None)
     if to == by.name or not stays:

@@ -8,6 +8,7 @@ from datetime import datetime
 from hall.errors import BadInput, HallError, NotAllowed, NotFound
 from hall.identity import Actor, Role
 from hall.ports import PasswordHasher, UnitOfWork
+from hall.queueing.at_window import ticket_at_window
 from hall.queueing.ticket import needs_reason
 from hall.staffing.clerk import Clerk
 from hall.staffing.presence import end_vacancies, sign_stay_in, sign_stays_out
@@ -92,7 +93,7 @@ def sign_out(uow: UnitOfWork, number: int, *, by: Actor) -> Window:
         NotAllowed: somebody else sits there.
     """
     window = _own_window(uow, number, by)
-    if uow.tickets.at_window(uow.now.date(), number) is not None:
+    if ticket_at_window(uow, number) is not None:
         raise WindowStateError(f"window {number} has a ticket", message="本窗口还有未完成的号票，完成后才能签退。")
     closed = uow.windows.save(window, window.closed())
     sign_stays_out(uow, number, at=uow.now, clerk=by.name)
@@ -110,7 +111,7 @@ def pause_window(
         WindowStateError: the window does not serve, or still has a ticket.
     """
     window = _own_window(uow, number, by)
-    if uow.tickets.at_window(uow.now.date(), number) is not None:
+    if ticket_at_window(uow, number) is not None:
         raise WindowStateError(f"window {number} has a ticket", message="本窗口还有未完成的号票，完成后才能暂停。")
     if back_at <= uow.now:
         raise BadInput("back_at lies in the past", message="预计返回时间应晚于现在。")

@@ -8,14 +8,26 @@ from typing import Any
 import pytest
 
 from hall.identity import system_at
-from hall.queueing.calling import call_next, finish_service, start_service
+from hall.queueing.calling import NoTicketHere, call_next, finish_service, start_service
 from hall.queueing.closing import record_overtime, roll_over
 from hall.queueing.issue import TicketRequest, issue_ticket
 from hall.queueing.ticket import TicketState
-from hall.staffing.window import WindowState
+from hall.queueing.visit import plan_steps
+from hall.staffing.service import sign_out
+from hall.staffing.window import WindowState, WindowStateError
 from hall.sweep import Swept, sweep
 from tests.support.fake_store import ZONE, FakeStore
-from tests.support.sample_hall import FOOD, KIOSK, OPEN, PROFILE, ZHANG, open_window, sample_store, take_ticket
+from tests.support.sample_hall import (
+    FOOD,
+    KIOSK,
+    OPEN,
+    PROFILE,
+    SHOP,
+    ZHANG,
+    open_window,
+    sample_store,
+    take_ticket,
+)
 from tests.unit.hall.business_calendar.test_calendar import CALENDAR
 from tests.unit.hall.queueing.test_calling import do
 
@@ -92,6 +104,8 @@ def test_after_midnight_what_was_left_is_put_away_with_a_reason(store: FakeStore
 def test_a_sweep_repeated_changes_nothing(store: FakeStore) -> None:
     do(store, issue_ticket, TicketRequest(FOOD.code, OPEN), by=KIOSK, profile=PROFILE)
     store.now += timedelta(seconds=61)
+    assert not run(store).anything, "the kiosk may know that the paper came out"
+    store.now += timedelta(minutes=10)
     first, second = run(store), run(store)
     assert first == Swept(1, 0, 0, 0, 0, 0) and first.anything
     assert not second.anything
@@ -102,3 +116,38 @@ def test_a_clock_set_back_a_day_puts_nothing_of_the_future_away(store: FakeStore
     store.now = at(10, day=2)
     assert not run(store).anything
     assert store.data.tickets[1].state is TicketState.WAITING
+
+
+@pytest.mark.req("Q-14")
+def test_a_service_that_runs_past_midnight_is_finished_at_its_window_with_its_minutes(store: FakeStore) -> None:
+    store.now = at(23, 50)
+    take_ticket(store), take_ticket(store)
+    do(store, call_next, 3, by=ZHANG, profile=PROFILE)
+    do(store, start_service, 3, by=ZHANG)
+    store.now = at(0, 20, day=4)
+    with pytest.raises(WindowStateError):
+        do(store, sign_out, 3, by=ZHANG)
+    done = do(store, finish_service, 3, by=ZHANG)
+    assert (done.state, done.finished_at) == (TicketState.FINISHED, at(0, 20, day=4))
+    [row] = do(store, record_overtime, by=SYSTEM, profile=PROFILE)
+    assert (row.day, row.until, row.tickets) == (at(0).date(), at(0, 20, day=4), 1)
+    assert do(store, call_next, 3, by=ZHANG, profile=PROFILE) is None  # yesterday's numbers are not called
+
+
+def test_a_visit_of_many_steps_ends_with_the_day(store: FakeStore) -> None:
+    store.now = at(23, 50)
+    ticket = take_ticket(store)
+    do(store, plan_steps, ticket.id, (SHOP.code,), by=ZHANG)
+    do(store, call_next, 3, by=ZHANG, profile=PROFILE)
+    do(store, start_service, 3, by=ZHANG)
+    store.now = at(0, 5, day=4)
+    assert do(store, finish_service, 3, by=ZHANG).state is TicketState.FINISHED
+
+
+def test_who_was_only_called_before_midnight_is_not_at_the_window_after_it(store: FakeStore) -> None:
+    store.now = at(23, 59)
+    take_ticket(store)
+    do(store, call_next, 3, by=ZHANG, profile=PROFILE)
+    store.now = at(0, 1, day=4)
+    with pytest.raises(NoTicketHere):
+        do(store, start_service, 3, by=ZHANG)
