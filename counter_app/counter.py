@@ -44,6 +44,7 @@ from qt_common.device_bridge import DeviceBridge
 from qt_common.device_condition import condition_of
 from qt_common.health_reporter import HealthReporter
 from qt_common.runner import Runner
+from qt_common.sweeper import Sweeper
 
 # Kinds of changes that may change what the desk shows.
 FOLLOWED = ("ticket.", "window.", "page.", "catalogue.", "rating.")
@@ -76,6 +77,7 @@ class Counter(QObject):
         self._health_watch = HealthWatch(desk.station, self._devices, self)
         self._hall_health = HallHealth(desk.read_devices, self._runner, self)
         self._reporter = HealthReporter(self._devices, self._runner, desk.store, desk.station, self)
+        self.sweeper = Sweeper(desk.store, self._runner, desk.station, desk.profile, desk.calendar_of, self)
         self._news = HealthNews(self)
         self._feed = CameraFeed(self)
         self.ratings = RatingLoop(desk, self._runner, pad, self._drafts, self)
@@ -105,11 +107,13 @@ class Counter(QObject):
         self.windows.window.show_sign_in()
         self.sign_in.refresh()
         self._changes.start()
+        self.sweeper.start()
 
     def close(self) -> None:
         """End all threads and close the devices."""
         self._closed = True  # what the threads have sent already still arrives, and finds nobody
         self.ratings.cancel()
+        self.sweeper.stop()
         self._changes.close()
         self._feed.close()
         self._reporter.deleteLater()  # and its timer with it

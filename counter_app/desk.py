@@ -12,17 +12,20 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from counter_app.model import DeskSnapshot, DeviceHealth, Target
+from hall.business_calendar.calendar import WorkingCalendar
 from hall.documents.page import CapturedPage, StoredFile
 from hall.documents.service import bind_page
 from hall.identity import Actor, system_at
 from hall.ports import PasswordHasher, Store, UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing import calling, moves
+from hall.queueing.at_window import ticket_at_window
 from hall.queueing.ticket import Ticket, TicketState
 from hall.rating.rating import AlreadyRated, Level, Outcome, Rating
 from hall.rating.service import asked_at_finish, record_rating
 from hall.staffing import service as staffing
 from hall.staffing.help import call_help
+from hall.staffing.password_check import check_first
 from hall.staffing.window import Post, Window, WindowState
 from qt_common.device_condition import condition_of_facts
 
@@ -40,6 +43,7 @@ class Desk:
     Attributes:
         window: its number.
         station: this machine, stands on the journal records.
+        calendar_of: the hall's calendar as it stands in a transaction.
     """
 
     store: Store
@@ -47,6 +51,7 @@ class Desk:
     station: str
     profile: HallProfile
     hasher: PasswordHasher
+    calendar_of: Callable[[UnitOfWork], WorkingCalendar]
 
     # ---- reading ---------------------------------------------------------------------------------------
 
@@ -60,7 +65,7 @@ class Desk:
         with self.store.reading() as uow:
             day = uow.now.date()
             window = uow.windows.get(self.window)
-            current = uow.tickets.at_window(day, self.window)
+            current = ticket_at_window(uow, self.window)
             aside = uow.tickets.in_state(day, (TicketState.SUSPENDED, TicketState.MISSED))
             return DeskSnapshot(
                 window=window,
@@ -93,9 +98,10 @@ class Desk:
 
     def sign_in(self, staff_number: str, password: str, post: Post) -> staffing.SignedIn:
         """Sign in; the same clerk after a crash takes the window up again, with its ticket."""
+        checked = check_first(self.store, staff_number, password, self.hasher)
         return self._do(
             lambda uow: staffing.sign_in(
-                uow, self.window, staff_number, password, post, hasher=self.hasher, station=self.station
+                uow, self.window, staff_number, password, post, hasher=checked, station=self.station
             )
         )
 

@@ -6,6 +6,7 @@ import argparse
 import logging
 import sys
 from pathlib import Path
+from typing import cast
 
 import platformdirs
 from PySide6.QtWidgets import QApplication
@@ -16,9 +17,11 @@ from counter_app.late_documents import LateDocuments
 from counter_app.screen_pad import PadScreen, screen_number, with_screen_pad
 from db.crypto import load_keys
 from db.documents import FileDocuments
+from db.holidays import working_calendar
 from db.late_store import LateStore
 from db.passwords import Argon2Passwords
 from db.store import open_store
+from db.unit_of_work import SqlUnitOfWork
 from devices.core.errors import AddressError
 from devices.core.registry import DriverRegistry
 from hall.errors import HallError
@@ -54,7 +57,14 @@ def build(
     store = LateStore(lambda: open_store(config.database.url, load_keys(keys), zone=config.hall.zone))
     documents = LateDocuments(lambda: FileDocuments(config.database.documents, load_keys(keys)))
     station = config.station.name
-    desk = Desk(store, config.counter.window, station, config.hall, hasher or Argon2Passwords())
+    desk = Desk(
+        store,
+        config.counter.window,
+        station,
+        config.hall,
+        hasher or Argon2Passwords(),
+        lambda uow: working_calendar(cast("SqlUnitOfWork", uow)),  # the store is ours, and so its units
+    )
     pad_screen = PadScreen()
     known = with_screen_pad(registry or qt_registry(), pad_screen)
     devices = StationDevices(config.devices, known)

@@ -20,6 +20,7 @@ from counter_app.model import (
     Target,
     Tone,
 )
+from counter_app.no_database import CALENDAR, NoPasswords, NoStore, NoWorker
 from counter_app.sample_page import sample_mat
 from counter_app.screens.call_bar.view import CallBar
 from counter_app.screens.camera.state import Outline, Take, TakeStage
@@ -38,9 +39,7 @@ from counter_app.screens.work.state import WorkState
 from counter_app.screens.work.view import WorkView
 from counter_app.screens.work.view_model import WorkViewModel
 from hall.catalogue.item import ItemKind, Material, ServiceItem
-from hall.errors import Unavailable
 from hall.identity import Actor, HolderKind, Role
-from hall.ports import UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing.ordering import Choice
 from hall.queueing.ticket import PriorityClass, Ticket, TicketState
@@ -80,38 +79,7 @@ WINDOW = Window(
 )  # fmt: skip
 
 
-class NoStore:
-    """Stands where a database would be."""
-
-    def begin(self) -> UnitOfWork:
-        """Away."""
-        raise Unavailable("no database for pictures")
-
-    def reading(self) -> UnitOfWork:
-        """Away."""
-        raise Unavailable("no database for pictures")
-
-
-class NoWorker:
-    """Runs nothing."""
-
-    def run(self, *_: object) -> None:
-        """Nothing."""
-
-
-class NoPasswords:
-    """Nobody signs in."""
-
-    def hash(self, password: str) -> str:
-        """None."""
-        return ""
-
-    def matches(self, password_hash: str, password: str) -> bool:
-        """Never."""
-        return False
-
-
-DESK = Desk(NoStore(), 3, "counter-3", PROFILE, NoPasswords())
+DESK = Desk(NoStore(), 3, "counter-3", PROFILE, NoPasswords(), lambda _uow: CALENDAR)
 
 
 def sample_ticket(

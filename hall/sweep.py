@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hall.appointments.arrival import forfeit_late
-from hall.business_calendar.calendar import WorkingCalendar
+from hall.business_calendar.calendar import WorkingCalendar, YearNotLoaded
 from hall.identity import Actor
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
@@ -23,7 +23,11 @@ from hall.staffing.vacancy import find_vacancies
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many of each were due."""
+    """How many of each were due.
+
+    Attributes:
+        calendar_missing: vacant posts were not looked for: the calendar does not know the year.
+    """
 
     unconfirmed: int
     forfeited: int
@@ -31,6 +35,7 @@ class Swept:
     vacant: int
     overtime: int
     left_over: int
+    calendar_missing: bool = False
 
     @property
     def anything(self) -> bool:
@@ -39,17 +44,20 @@ class Swept:
 
 
 def sweep(uow: UnitOfWork, *, by: Actor, profile: HallProfile, calendar: Callable[[], WorkingCalendar]) -> Swept:
-    """Do all that is due now; the caller commits.
+    """Do all that is due now; the caller commits. A reading unit refuses the first change there would be.
 
     Raises:
         Conflict: another station was faster with one of them; the next run finds the rest.
-        YearNotLoaded: the calendar does not know the year.
     """
-    return Swept(
-        unconfirmed=len(void_unconfirmed(uow, by=by, profile=profile)),
-        forfeited=len(forfeit_late(uow, by=by, profile=profile)),
-        closed=len(close_ended(uow, by=by)),
-        vacant=len(find_vacancies(uow, by=by, profile=profile, calendar=calendar())),
-        overtime=len(record_overtime(uow, by=by, profile=profile)),
-        left_over=len(roll_over(uow, by=by)),
-    )
+    unconfirmed = len(void_unconfirmed(uow, by=by, profile=profile))
+    forfeited = len(forfeit_late(uow, by=by, profile=profile))
+    closed = len(close_ended(uow, by=by))
+    vacant = None
+    try:
+        vacant = len(find_vacancies(uow, by=by, profile=profile, calendar=calendar()))
+    except YearNotLoaded:
+        # On New Year's morning nobody may be told a post is vacant on a holiday; all else goes on.
+        pass
+    overtime = len(record_overtime(uow, by=by, profile=profile))
+    left_over = len(roll_over(uow, by=by))
+    return Swept(unconfirmed, forfeited, closed, vacant or 0, overtime, left_over, calendar_missing=vacant is None)

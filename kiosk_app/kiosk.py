@@ -40,11 +40,12 @@ from qt_common.health_reporter import HealthReporter
 from qt_common.machine_config import MachineConfig
 from qt_common.runner import Runner
 from qt_common.station_devices import StationDevices
+from qt_common.sweeper import Sweeper
 
 log = logging.getLogger(__name__)
 
 DEVICES = ("ticket_printer", "id_card_reader", "voice")
-VOID_EVERY = 10  # seconds between looks for numbers that nobody confirmed
+VOID_EVERY = 10  # seconds between looks for numbers that nobody confirmed; the sweep alone would be late for them
 RETRY_EVERY = 5  # seconds between readings while the database is away
 
 
@@ -151,6 +152,7 @@ class Kiosk(QObject):
         self._bridge.online.connect(self.watch.on_online)
         self.watch.changed.connect(self._on_lobby)
         self._reporter = HealthReporter(self.devices, self.runner, store, station, self)
+        self.sweeper = Sweeper(store, self.runner, station, profile, calendar_of, self)
         self._pulse = QTimer(self)
         self._pulse.setInterval(1000)
         self._pulse.timeout.connect(self.tick)
@@ -159,17 +161,19 @@ class Kiosk(QObject):
         """Begin to follow the database; numbers that a crash left unconfirmed are voided first.
 
         Args:
-            pulse: False leaves the seconds to the caller's `tick`.
+            pulse: False leaves the seconds to the caller's `tick`, and the sweep to others.
         """
         self._void_stale()
         self.watch.refresh()
         self._bridge.start()
         if pulse:
             self._pulse.start()
+            self.sweeper.start()
 
     def close(self) -> None:
         """End all threads and close the devices; what runs in the database is finished."""
         self._pulse.stop()
+        self.sweeper.stop()
         self._reporter.deleteLater()  # and its timer with it
         self.cards.stop()
         self._bridge.close()

@@ -17,16 +17,23 @@ from counter_app.desk import Desk
 from counter_app.screen_pad import PadScreen, with_screen_pad
 from db.crypto import Keys
 from db.documents import FileDocuments
+from db.holidays import working_calendar
 from db.store import SqlStore
 from devices.core.registry import default_registry
 from devices.core.supervisor import DeviceSupervisor, Timings
-from hall.ports import DocumentStore
+from hall.business_calendar.calendar import WorkingCalendar
+from hall.ports import DocumentStore, UnitOfWork
 from hall.profile import HallProfile
 from qt_common.device_bridge import DeviceBridge
 from tests.support.sample_hall import PROFILE, PlainHasher
 
 QUICK = Timings(probe_every=0.3, first_retry=0.05, longest_retry=0.2)
 WAIT_MS = 20_000
+
+
+def calendar_of(uow: UnitOfWork) -> WorkingCalendar:
+    """As the program has it."""
+    return working_calendar(uow)  # type: ignore[arg-type]
 
 
 class Station:
@@ -58,7 +65,7 @@ class Station:
                 made.attach(DeviceSupervisor(kind, driver, on_status=made.on_status, timings=QUICK))
             return made
 
-        desk = Desk(store, window, f"counter-{window}", profile, PlainHasher())
+        desk = Desk(store, window, f"counter-{window}", profile, PlainHasher(), calendar_of)
         self.counter = Counter(
             desk,
             store.feed,

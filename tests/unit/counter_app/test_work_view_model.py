@@ -12,6 +12,7 @@ from counter_app.actions import Action
 from counter_app.desk import Desk
 from counter_app.drafts import Drafts
 from counter_app.model import Tone
+from counter_app.no_database import CALENDAR
 from counter_app.screens.work.forms import FormKind
 from counter_app.screens.work.view_model import WorkViewModel
 from hall.errors import HallError, Unavailable
@@ -58,7 +59,7 @@ class Page:
         self.store: FakeStore = sample_store()
         self.worker = AtOnce()
         self.time = 100.0
-        self.desk = Desk(self.store, 3, "counter-3", PROFILE, PlainHasher())
+        self.desk = Desk(self.store, 3, "counter-3", PROFILE, PlainHasher(), lambda _uow: CALENDAR)
         self.model = WorkViewModel(self.desk, self.worker, Drafts(None), clock=lambda: self.time)
         self.model.begin(self.desk.sign_in("1027", "pw-1027", Post.A))
 
