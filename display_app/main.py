@@ -13,8 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from db.crypto import load_keys
+from db.holidays import working_calendar
 from db.late_store import LateStore
 from db.store import open_store
+from db.unit_of_work import SqlUnitOfWork
 from devices.core.registry import DriverRegistry
 from devices.core.supervisor import DeviceSupervisor
 from devices.voice.interface import Voice
@@ -37,6 +39,7 @@ from qt_common.machine_config import ConfigError, MachineConfig, load
 from qt_common.qt_drivers import qt_registry
 from qt_common.remote_hand import RemoteHand
 from qt_common.runner import Runner
+from qt_common.sweeper import CalendarOf, Sweeper
 from qt_common.termination import Termination
 from qt_common.translation import Translations
 
@@ -44,7 +47,11 @@ log = logging.getLogger(__name__)
 
 
 class Display:
-    """A running display: one window with all that keeps it going; `close` ends it."""
+    """A running display: one window with all that keeps it going; `close` ends it.
+
+    Args:
+        calendar_of: the hall's calendar as it stands in a transaction; None leaves the sweep to other stations.
+    """
 
     def __init__(
         self,
@@ -54,6 +61,7 @@ class Display:
         registry: DriverRegistry,
         *,
         hold_ms: int = HOLD_MS,
+        calendar_of: CalendarOf | None = None,
     ) -> None:
         self._runner = Runner()
         # What may wait for the database stands in a line of its own: a call must be painted at once.
@@ -68,6 +76,10 @@ class Display:
         else:
             self.app = self._board_app(config, store, registry, clock, hold_ms)
         self._reporter = HealthReporter((self._voice, self._led), self._aside, store, config.station.name, self.app)
+        self._sweeper: Sweeper | None = None
+        if calendar_of is not None and config.display.kind == "main":
+            station = config.station.name
+            self._sweeper = Sweeper(store, self._aside, station, config.hall, calendar_of, self.app)
         slots = self.app.follower.slots
         self._bridge.changed.connect(slots.changed)
         self._bridge.refresh_all.connect(slots.refresh)
@@ -77,6 +89,8 @@ class Display:
         """Begin to follow the database."""
         self.app.follower.read()
         self._bridge.start()
+        if self._sweeper is not None:
+            self._sweeper.start()
 
     def describe(self) -> dict[str, Any]:
         """What is on the screen."""
@@ -84,6 +98,8 @@ class Display:
 
     def close(self) -> None:
         """End all threads and close the devices."""
+        if self._sweeper is not None:
+            self._sweeper.stop()
         self._bridge.close()
         self._reporter.close()
         self.app.close()
@@ -131,7 +147,14 @@ def build(config: MachineConfig, *, registry: DriverRegistry | None = None) -> t
     store = LateStore(
         lambda: open_store(config.database.url, load_keys(config.database.keys), zone=config.hall.zone)
     )
-    return Display(config, store, store.feed, registry or qt_registry()), store
+    display = Display(
+        config,
+        store,
+        store.feed,
+        registry or qt_registry(),
+        calendar_of=lambda uow: working_calendar(cast("SqlUnitOfWork", uow)),  # the store is ours, and so its units
+    )
+    return display, store
 
 
 def show(display: Display, config: MachineConfig) -> None:
