@@ -126,6 +126,16 @@ class Appointment:
         """
         return replace(self._to(AppointmentState.ARRIVED), ticket=ticket, arrived_at=at)
 
+    def arrived_again(self, ticket: int, at: datetime) -> Appointment:
+        """Checked in once more: the first number never counted (号票未取到而作废).
+
+        Raises:
+            BadInput: it was not checked in.
+        """
+        if self.state is not AppointmentState.ARRIVED:
+            raise BadInput(f"appointment {self.id}: {self.state}", message="该预约已签到、取消或失效。")
+        return replace(self, ticket=ticket, arrived_at=at)
+
     def forfeited(self) -> Appointment:
         """Given up by being too late (视同放弃)."""
         return self._to(AppointmentState.FORFEITED)

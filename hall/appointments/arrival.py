@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hall.appointments.appointment import Appointment, AppointmentState, check_arrival, is_too_late
 from hall.appointments.booking import appointment_event
@@ -14,7 +14,7 @@ from hall.ports import UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing.issue import IssuedTicket, TicketRequest, issue_ticket
 from hall.queueing.outlook import Outlook
-from hall.queueing.ticket import PriorityClass
+from hall.queueing.ticket import PriorityClass, Ticket, TicketState
 
 LOOK_BACK_DAYS = 10  # a sweep after the longest holiday still finds what was left
 
@@ -33,15 +33,40 @@ class CheckedIn:
     issued: IssuedTicket
 
 
-def find_today(uow: UnitOfWork, shown: Holder | str) -> list[Appointment]:
-    """Today's open appointments of a person (身份证、一卡通、电子身份码、手机号) or of a code, earliest first."""
-    today, booked = uow.now.date(), AppointmentState.BOOKED
-    register = uow.registers.appointments
+def all_today(uow: UnitOfWork, shown: Holder | str) -> list[Appointment]:
+    """Today's appointments of a person (身份证、一卡通、电子身份码、手机号) or of a code, earliest first."""
+    today, register = uow.now.date(), uow.registers.appointments
     if isinstance(shown, Holder):
-        found = register.where(person=shown, day=today, state=booked)
+        found = register.where(person=shown, day=today)
     else:
-        found = register.where(code=shown.strip().upper(), day=today, state=booked)
+        found = register.where(code=shown.strip().upper(), day=today)
     return sorted(found, key=lambda a: (a.at, a.id))
+
+
+def find_today(uow: UnitOfWork, shown: Holder | str) -> list[Appointment]:
+    """Those of `all_today` that may still be checked in, by what became of them; the time is not looked at.
+
+    Whoever checked in but never got the number (no paper, not confirmed, so it voided itself) may do so again.
+    """
+    return [a for a in all_today(uow, shown) if a.state is AppointmentState.BOOKED or lost_its_number(uow, a)]
+
+
+def ticket_of(uow: UnitOfWork, appointment: Appointment) -> Ticket | None:
+    """The number it became at check-in."""
+    return None if appointment.ticket is None else uow.tickets.get(appointment.ticket)
+
+
+def lost_its_number(uow: UnitOfWork, appointment: Appointment) -> bool:
+    """True when it was checked in and its number voided before anybody called it."""
+    if appointment.state is not AppointmentState.ARRIVED:
+        return False
+    ticket = ticket_of(uow, appointment)
+    return ticket is not None and ticket.state is TicketState.VOID and ticket.called_at is None
+
+
+def came_at(appointment: Appointment) -> datetime:
+    """What lateness counts from: the slot, or the first check-in when its number was lost."""
+    return max(appointment.at, appointment.arrived_at or appointment.at)
 
 
 def check_in(
@@ -67,11 +92,13 @@ def check_in(
     """
     by.must_be(Role.CITIZEN, Role.GUIDE, Role.CLERK)
     found = find_today(uow, shown)
-    in_time = [a for a in found if not is_too_late(a.at, profile.appointments, now=uow.now)]
+    in_time = [a for a in found if not is_too_late(came_at(a), profile.appointments, now=uow.now)]
     if not found:
         raise NoAppointment("nothing booked today")
     appointment = (in_time or found)[0]
-    check_arrival(appointment.at, profile.appointments, now=uow.now)
+    again = appointment.state is AppointmentState.ARRIVED
+    if not (again and in_time):
+        check_arrival(appointment.at, profile.appointments, now=uow.now)
     request = TicketRequest(
         appointment.item,
         opening,
@@ -83,7 +110,8 @@ def check_in(
         priority_from=appointment.at,
     )
     issued = issue_ticket(uow, request, by=by, profile=profile, outlook=outlook)
-    arrived = uow.registers.appointments.save(appointment, appointment.arrived(issued.ticket.id, uow.now))
+    arrive = appointment.arrived_again if again else appointment.arrived
+    arrived = uow.registers.appointments.save(appointment, arrive(issued.ticket.id, uow.now))
     uow.record(appointment_event("appointment.arrived", arrived, ticket=issued.ticket.id), by=by)
     return CheckedIn(arrived, issued)
 
