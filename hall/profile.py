@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from hall.appointments.rules import AppointmentRules
 from hall.queueing.ordering import OrderingRules
 from hall.queueing.quota_rule import Quota
+from hall.shown_code import CitizenCardRule
 from hall.staffing.leave_rule import LeaveRule
 
 
@@ -169,6 +170,7 @@ class HallProfile:
         complaint_phone: shown on kiosk and board (安康八1).
         notices: lines for the ticker.
         leave: whose approvals hold (W-04).
+        citizen_card: what numbers the hall's 一卡通 has (开封§10).
         vacancy_grace_minutes: a post is vacant when nobody was there for longer (空岗).
     """
 
@@ -189,6 +191,7 @@ class HallProfile:
     leave: LeaveRule = LeaveRule.XIANGFU
     vacancy_grace_minutes: int = 5
     appointments: AppointmentRules = field(default_factory=AppointmentRules)
+    citizen_card: CitizenCardRule = field(default_factory=CitizenCardRule)
 
     @property
     def zone(self) -> ZoneInfo:

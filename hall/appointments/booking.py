@@ -17,10 +17,9 @@ from hall.journal.record import Event
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing.ticket import needs_reason
+from hall.shown_code import CODE_LENGTH, CODE_LETTERS
 from hall.staffing.clerk import Clerk
 
-CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that reads as another
-CODE_LENGTH = 8
 STAFF = (Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.ADMIN, Role.SYSTEM)
 
 
