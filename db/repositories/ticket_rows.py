@@ -88,6 +88,11 @@ OPEN_OF_HOLDER = Statement(
     .order_by(c.id)
     .limit(sa.literal_column("1"))
 )
+OF_HOLDER = Statement(
+    EVERY.select_from(ticket_holders.join(tickets, c.id == ticket_holders.c.ticket))
+    .where(ticket_holders.c.day == sa.bindparam("day"), ticket_holders.c.lookup == sa.bindparam("lookup"))
+    .order_by(c.id)
+)
 
 
 def to_ticket(row: Sequence[Any], zone: tzinfo) -> Ticket:

@@ -150,6 +150,11 @@ class SqlTickets:
         row = self._session.first(sql.OPEN_OF_HOLDER, {"day": day, "lookup": lookup, "item": item})
         return None if row is None else sql.to_ticket(row, self._zone)
 
+    def of_holder(self, day: date, holder: Holder) -> Sequence[Ticket]:
+        """The person's tickets of the day in any state, by id; none for an anonymous holder."""
+        lookup = self._keys.lookup_hash(holder.key_source)
+        return [] if lookup is None else self._tickets(sql.OF_HOLDER, {"day": day, "lookup": lookup})
+
     def last_classes(self, day: date, window: int, limit: int) -> Sequence[PriorityClass]:
         """Classes of the last calls at a window, newest first."""
         rows = self._session.all(sql.LAST_CLASSES, {"day": day, "at_window": window, "most": limit})

@@ -88,6 +88,9 @@ class TicketRepository(Protocol):
     def open_of_holder(self, day: date, holder: Holder, item: str) -> Ticket | None:
         """The person's open ticket for an item; None for an anonymous holder."""
 
+    def of_holder(self, day: date, holder: Holder) -> Sequence[Ticket]:
+        """The person's tickets of the day in any state, by id; none for an anonymous holder."""
+
     def last_classes(self, day: date, window: int, limit: int) -> Sequence[PriorityClass]:
         """Classes of the last calls at a window, newest first."""
 

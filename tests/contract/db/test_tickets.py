@@ -109,6 +109,20 @@ def test_an_open_ticket_is_found_by_its_person_and_item(any_store: SqlStore) -> 
         assert uow.tickets.open_of_holder(DAY, same, "SX002") is None
 
 
+def test_all_tickets_of_a_person_are_found(any_store: SqlStore) -> None:
+    [first] = stored(any_store, waiting(1, holder=WANG), holder=WANG)
+    [second] = stored(any_store, waiting(1, prefix="B", item="SX015", holder=WANG), holder=WANG)
+    stored(any_store, waiting(2))
+    with any_store.begin() as uow:
+        void = uow.tickets.save(first, first.voided())
+        uow.commit()
+    same = Holder(HolderKind.QR, id_number=WANG.id_number.lower())
+    with any_store.reading() as uow:
+        assert uow.tickets.of_holder(DAY, same) == [void, second]
+        assert uow.tickets.of_holder(DAY + timedelta(days=1), same) == []
+        assert uow.tickets.of_holder(DAY, ANONYMOUS) == []
+
+
 def test_the_queue_is_read_by_items_in_order(any_store: SqlStore) -> None:
     late = replace(waiting(1), queued_at=NOON + timedelta(hours=1))
     other = waiting(1, prefix="B", item="SX015")
