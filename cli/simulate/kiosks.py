@@ -158,11 +158,12 @@ class Kiosks:
             self._desk.counts["resume_refused"] += 1
 
     def _sweep(self) -> None:
-        # Each kiosk's timer does this; one for all is enough here.
+        # Each kiosk's timer does this for its own numbers.
         desk = self._desk
         unconfirmed = desk.read(lambda uow: uow.tickets.in_state(uow.now.date(), (TicketState.PENDING_PRINT,)))
         limit = desk.agenda.now - timedelta(seconds=PROFILE.tickets.confirm_seconds)
-        if any(ticket.issued_at <= limit for ticket in unconfirmed):
-            desk.do(lambda uow: issue.void_unconfirmed(uow, by=system_at("kiosk-1"), profile=PROFILE))
+        for station in sorted({ticket.station for ticket in unconfirmed if ticket.issued_at <= limit}):
+            by = system_at(station)
+            desk.do(lambda uow, by=by: issue.void_unconfirmed(uow, by=by, profile=PROFILE))  # type: ignore[misc]
         if desk.agenda.now < desk.plan.closes + timedelta(minutes=5):
             desk.agenda.after(SWEEP_SECONDS, self._sweep)

@@ -18,6 +18,8 @@ from hall.queueing.ticket import PRIORITY_NAMES, PriorityClass, Ticket, TicketSt
 from hall.staffing.window import Window, WindowState
 
 MOST_PEOPLE = 99
+# A station that crashed knows from its own disk which papers came out; until it is back nobody voids them.
+LEFT_TO_ITS_STATION = timedelta(minutes=10)
 
 
 class HallClosed(HallError):
@@ -197,11 +199,14 @@ def note_print_trouble(uow: UnitOfWork, ticket_id: int, *, by: Actor, error: str
 
 
 def void_unconfirmed(uow: UnitOfWork, *, by: Actor, profile: HallProfile) -> list[Ticket]:
-    """Void tickets whose paper nobody confirmed in time (超时未确认自动作废)."""
+    """Void tickets whose paper nobody confirmed in time (超时未确认自动作废).
+
+    A station voids its own numbers; those of another only when it left them for `LEFT_TO_ITS_STATION` more.
+    """
     limit = uow.now - timedelta(seconds=profile.tickets.confirm_seconds)
     voided = []
     for ticket in uow.tickets.in_state(uow.now.date(), (TicketState.PENDING_PRINT,)):
-        if ticket.issued_at <= limit:
+        if ticket.issued_at <= (limit if ticket.station == by.station else limit - LEFT_TO_ITS_STATION):
             after = uow.tickets.save(ticket, ticket.voided())
             give_back_quota(uow, ticket)
             uow.record(ticket_event("ticket.voided", after, reason="出票后未确认"), by=by)
