@@ -46,14 +46,19 @@ class PageView(QWidget):
         outer.addLayout(head)
         outer.addWidget(self._message)
         outer.addLayout(self.body, 1)
-        for shortcut_key in ("Escape", key):
+        keys = (("Escape", self.escape), (key, self.back_wanted.emit))
+        for shortcut_key, slot in keys:
             shortcut = QShortcut(QKeySequence(shortcut_key), self, context=Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(self.back_wanted)
+            shortcut.activated.connect(slot)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def escape(self) -> None:
+        """Esc: back; a page with an open form closes that first."""
+        self.back_wanted.emit()
 
     @property
     def short_title(self) -> str:
