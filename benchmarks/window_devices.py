@@ -108,7 +108,7 @@ def touch_to_first_byte(url: str, keys: Keys, _folder: Path) -> Result:
 
 def ticket_bytes(url: str, keys: Keys, _folder: Path) -> Result:
     """Bytes of a whole ticket with a person, priority and QR code, as text."""
-    from kiosk_app.ticket_paper import ticket_job
+    from qt_common.ticket_paper import ticket_job
 
     job = ticket_job(_issued(url, keys), PROFILE)
     data = JobEncoder(Profile(), load_encoder(Profile().width_dots)).encode(job)

@@ -78,8 +78,8 @@ def print_sample(path: Path) -> Path:
     from devices.sim.catalogue import build
     from devices.ticket_printer.drivers import make_escpos
     from kiosk_app import samples
-    from kiosk_app.ticket_paper import ticket_job
     from qt_common.machine_config import load_profile
+    from qt_common.ticket_paper import ticket_job
 
     with tempfile.TemporaryDirectory() as name:
         host = build("ticket_printer", folder=Path(name))

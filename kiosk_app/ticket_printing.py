@@ -11,9 +11,9 @@ from devices.ticket_printer.interface import PrintJob, TicketPrinter
 from hall.profile import HallProfile
 from hall.queueing.issue import IssuedTicket
 from kiosk_app.ports import PrintFailed, PrintFailure
-from kiosk_app.ticket_paper import test_job, ticket_job
 from kiosk_app.trouble import Trouble
 from qt_common.device_bridge import DeviceBridge
+from qt_common.ticket_paper import test_job, ticket_job
 
 _ABSENT = PrintFailure(Trouble.PRINTER_AWAY, True, "no ticket printer is configured")
 

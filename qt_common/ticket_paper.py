@@ -1,4 +1,4 @@
-"""The paper ticket (号票): what the kiosk prints from an issued ticket (Q-01, Q-09).
+"""The paper ticket (号票): what kiosk and guide desk print from an issued ticket (Q-01, Q-09).
 
 The paper is in Chinese in every interface language: it is shown at the window and read by staff. Names are masked.
 """
