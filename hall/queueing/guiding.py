@@ -1,4 +1,4 @@
-"""What the guide desk may do with a waiting ticket (导办台处理号票): give a priority, free it from a window. Q-10."""
+"""What the guide desk may do with a waiting ticket (导办台处理号票): priority, freeing it from a window. Q-10."""
 
 from __future__ import annotations
 
