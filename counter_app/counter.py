@@ -15,7 +15,7 @@ from counter_app.drafts import Drafts
 from counter_app.health_watch import HallHealth, HealthWatch
 from counter_app.model import DeviceHealth, DeviceLight
 from counter_app.page_capture import PageCapture
-from counter_app.page_list import build_pages
+from counter_app.page_list import Means, build_pages
 from counter_app.pages import Pages
 from counter_app.rating_loop import RatingLoop
 from counter_app.screen_pad import PadScreen
@@ -89,7 +89,8 @@ class Counter(QObject):
         self.health = HealthViewModel(desk.profile.zone, self)
         self.camera_view = CameraView(self.camera_model)
         self.work_view = WorkView(self.work, self.camera_view)
-        self.pages = Pages(build_pages(desk, self._runner, self))
+        by_kind = {device.name: device for device in self._devices}
+        self.pages = Pages(build_pages(Means(desk, self._runner, self._pictures, by_kind), self))
         self.windows = Windows(
             CounterWindow(SignInView(self.sign_in), self.work_view, HealthView(self.health), self.pages),
             CallBar(self.work),
@@ -161,6 +162,7 @@ class Counter(QObject):
                 {"stage": str(t.stage), "certain": t.certain, "dpi": t.dpi, "codes": t.codes} for t in camera.takes
             ],
             "camera_note": camera.note.text if camera.note else None,
+            "page": self.pages.describe(self.windows.window.screen_name),
         }
 
     # ---- what follows what -----------------------------------------------------------------------------
@@ -188,6 +190,9 @@ class Counter(QObject):
         self._feed.outline.connect(self.camera_view.show_outline)
         self.work_view.call_bar_wanted.connect(self.windows.collapse)
         self.work_view.health_wanted.connect(self.windows.window.show_health)
+        for page in self.pages.all:
+            if page.news is not None:
+                page.news.connect(self.work.say)
         self._health_watch.changed.connect(self.health.follow_own)
         self._hall_health.changed.connect(self.health.follow_hall)
         self.health.state_changed.connect(self._health_changed)

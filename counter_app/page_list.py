@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 from PySide6.QtCore import QObject
 
 from counter_app.desk import Desk
 from counter_app.pages import Page
 from counter_app.worker import Worker
+from qt_common.device_bridge import DeviceBridge
 
 
-def build_pages(desk: Desk, runner: Worker, parent: QObject) -> list[Page]:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the pages work with.
+
+    Attributes:
+        runner: the database worker; what a person waits for.
+        aside: another worker, for readings that may take a while.
+        devices: the station's devices by their key in machine.toml.
+    """
+
+    desk: Desk
+    runner: Worker
+    aside: Worker
+    devices: Mapping[str, DeviceBridge[Any]]
+
+
+def build_pages(means: Means, parent: QObject) -> list[Page]:
     """All pages, in the order of their doors."""
-    del desk, runner, parent
+    del means, parent
     return []

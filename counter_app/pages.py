@@ -5,9 +5,11 @@ A role only decides which doors are shown; what a person may do is checked by th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
+
+from PySide6.QtCore import SignalInstance
 
 from counter_app.screens.page_view import PageView
 from hall.identity import Actor, Role
@@ -37,12 +39,16 @@ class Page:
     Attributes:
         name: such as ``"guide"``.
         roles: who is offered it; any of them is enough.
+        news: carries a `counter_app.model.Message` for the work page, such as a call for help.
+        describe: what it shows, for the remote hand; nothing personal.
     """
 
     name: str
     roles: frozenset[Role]
     model: PageModel
     view: PageView
+    news: SignalInstance | None = None
+    describe: Callable[[], dict[str, Any]] = dict
 
     @property
     def key(self) -> str:
@@ -79,3 +85,7 @@ class Pages:
         """Let the pages read everything anew."""
         for page in self.offered:
             page.model.refresh()
+
+    def describe(self, name: str) -> dict[str, Any] | None:
+        """What the page ``name`` shows; None when that is none of these."""
+        return next((page.describe() for page in self.all if page.name == name), None)
