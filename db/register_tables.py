@@ -289,3 +289,11 @@ device_health = _register(
     _text("detail"),
     sa.UniqueConstraint("station", "kind"),
 )
+
+station_beats = _register(
+    "station_beats",
+    _text("station"),
+    _time("at"),
+    _number("every_s"),
+    sa.UniqueConstraint("station"),
+)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from devices.core.status import DeviceStatus, Health, Link, Paper, Part, Supplies
 from hall.supervision.device_health import DeviceFacts
+from hall.supervision.station_beat import SILENT
 
 
 class Condition(StrEnum):
@@ -24,6 +25,7 @@ class Condition(StrEnum):
     OFFLINE = "offline"
     STARTING = "starting"
     UNKNOWN = "unknown"
+    SILENT = "silent"  # the whole station is not heard of (失联)
 
     @property
     def works(self) -> bool:
@@ -59,7 +61,9 @@ def condition_of(status: DeviceStatus | None) -> Condition:
 
 
 def condition_of_facts(facts: DeviceFacts) -> Condition:
-    """The condition behind what another station reported; words this program does not know are UNKNOWN."""
+    """The condition behind what is known of another station; words this program does not know are UNKNOWN."""
+    if facts.link == SILENT:
+        return Condition.SILENT
     try:
         supplies = Supplies(Paper(facts.paper), Part(facts.cover), Part(facts.cutter))
         status = DeviceStatus(Link(facts.link), Health(facts.health), datetime.min.replace(tzinfo=UTC), supplies)

@@ -59,6 +59,7 @@ class DeviceWords(QObject):
             Condition.OFFLINE: self.tr("未连接，自动重连中"),
             Condition.STARTING: self.tr("正在连接"),
             Condition.UNKNOWN: self.tr("状态不明"),
+            Condition.SILENT: self.tr("未知，该站点已失联"),
         }[condition]
 
     def what_to_do(self, kind: str, condition: Condition) -> str:
@@ -79,6 +80,7 @@ class DeviceWords(QObject):
             Condition.FAULT: self.tr("关闭电源，十秒后再开机；仍不正常时，请信息科维修。"),
             Condition.OFFLINE: self.tr("检查电源和数据线；接好后自动恢复，不必重启程序。"),
             Condition.UNKNOWN: self.tr("设备没有说明自己的状态，请到设备前查看。"),
+            Condition.SILENT: self.tr("到该站点查看：是否开机，程序是否在运行，网线是否插好；恢复后自动更新。"),
         }[condition]
 
     def _limits(self, kind: str) -> str:

@@ -26,6 +26,7 @@ from hall.staffing.leave import LeaveSlip
 from hall.staffing.service_request import ServiceRequest
 from hall.staffing.training import Training
 from hall.supervision.device_health import DeviceHealth
+from hall.supervision.station_beat import StationBeat
 
 APPOINTMENTS = Layout(tables.appointments, Appointment)
 ATTENDANCE = Layout(tables.attendance, Attendance)
@@ -41,6 +42,7 @@ SUGGESTIONS = Layout(tables.suggestions, SuggestionRecord)
 OVERTIME = Layout(tables.overtime, Overtime)
 STEPS = Layout(tables.ticket_steps, ServiceStep)
 DEVICE_HEALTH = Layout(tables.device_health, DeviceHealth)
+STATION_BEATS = Layout(tables.station_beats, StationBeat)
 
 
 class SqlRegister(Generic[Row]):
@@ -177,6 +179,11 @@ class SqlRegisters:
     def device_health(self) -> SqlRegister[DeviceHealth]:
         """设备健康"""
         return self._of(DEVICE_HEALTH)
+
+    @property
+    def station_beats(self) -> SqlRegister[StationBeat]:
+        """站点心跳"""
+        return self._of(STATION_BEATS)
 
 
 def _changed(row: Row, **changes: Any) -> Row:

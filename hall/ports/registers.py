@@ -18,6 +18,7 @@ from hall.staffing.leave import LeaveSlip
 from hall.staffing.service_request import ServiceRequest
 from hall.staffing.training import Training
 from hall.supervision.device_health import DeviceHealth
+from hall.supervision.station_beat import StationBeat
 
 Row = TypeVar("Row")
 
@@ -88,3 +89,5 @@ class Registers(Protocol):
     def steps(self) -> Register[ServiceStep]: ...
     @property
     def device_health(self) -> Register[DeviceHealth]: ...
+    @property
+    def station_beats(self) -> Register[StationBeat]: ...

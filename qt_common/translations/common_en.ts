@@ -108,6 +108,10 @@
         <translation>State unknown</translation>
     </message>
     <message>
+        <source>未知，该站点已失联</source>
+        <translation>Unknown, the station is not heard of</translation>
+    </message>
+    <message>
         <source>拉出纸盒，放入 A4 纸并推到底，自动恢复。</source>
         <translation>Pull out the tray, put in A4 paper and push it home; it goes on by itself.</translation>
     </message>
@@ -142,6 +146,10 @@
     <message>
         <source>设备没有说明自己的状态，请到设备前查看。</source>
         <translation>The device does not say how it is; please go and look.</translation>
+    </message>
+    <message>
+        <source>到该站点查看：是否开机，程序是否在运行，网线是否插好；恢复后自动更新。</source>
+        <translation>Go and see whether the station is switched on, its program runs and the network cable is in; it updates by itself.</translation>
     </message>
     <message>
         <source>已连接，启动后还没有收到过按键；按一次任意键即可确认。</source>

@@ -20,6 +20,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "overtime": ("day", "window"),
     "steps": ("ticket", "position"),
     "device_health": ("station", "kind"),
+    "station_beats": ("station",),
 }
 Rows = dict[int, Any]
 

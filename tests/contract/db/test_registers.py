@@ -9,13 +9,14 @@ from fractions import Fraction
 
 import pytest
 
-from db.crypto import WrongKey
+from db.crypto import Keys, WrongKey
 from db.statement import Statement
 from db.store import SqlStore
+from db.verify import verify_database
 from hall.appointments.appointment import Appointment, Channel
 from hall.appointments.place import Place, PlaceKind
 from hall.errors import Conflict, NotFound
-from hall.identity import ANONYMOUS, Holder, HolderKind
+from hall.identity import ANONYMOUS, Holder, HolderKind, system_at
 from hall.queueing.balancing import Change
 from hall.queueing.estimate import EstimateOutcome
 from hall.queueing.handling import Sample
@@ -33,7 +34,8 @@ from hall.staffing.leave import Approver, LeaveSlip
 from hall.staffing.service_request import RequestKind, ServiceRequest
 from hall.staffing.training import Training
 from hall.staffing.window import Post
-from hall.supervision.device_health import DeviceHealth
+from hall.supervision.device_health import DeviceFacts, DeviceHealth, health_of_hall, record_health
+from hall.supervision.station_beat import StationBeat, record_beat
 from tests.contract.db.test_tickets import stored, waiting
 from tests.support.sample_hall import FOOD, MARRIAGE, fill
 from tests.support.stores import ZONE, OpenStore
@@ -65,6 +67,7 @@ ROWS = {
     "device_health": DeviceHealth(
         0, "kiosk-1", "ticket_printer", NOON, "online", "fault", "out", "ok", "ok", False, "PAPER_END"
     ),
+    "station_beats": StationBeat(0, "kiosk-1", NOON, 60),
 }  # fmt: skip
 
 
@@ -245,3 +248,24 @@ def test_statements_of_a_register_are_made_once() -> None:
     assert isinstance(found, Statement)
     assert APPOINTMENTS.find({"state": "arrived", "day": DAY}) is found
     assert APPOINTMENTS.find({"state": None, "day": DAY}) is not found
+
+
+def test_a_stations_beat_is_kept_without_a_record_and_the_journal_stays_whole(
+    any_store: SqlStore, hall_keys: Keys
+) -> None:
+    kiosk = system_at("kiosk-1")
+    with any_store.begin() as uow:
+        record_health(uow, "voice", DeviceFacts("online", "ok", ready=True), by=kiosk)
+        uow.commit()
+    before = verify_database(any_store.database, hall_keys)
+    times = []
+    for _ in range(3):
+        with any_store.begin() as uow:
+            record_beat(uow, by=kiosk)
+            uow.commit()
+        with any_store.reading() as uow:
+            times += [beat.at for beat in uow.registers.station_beats.where(station="kiosk-1")]
+            assert [device.link for device in health_of_hall(uow)] == ["online"]
+    assert len(times) == 3 and times == sorted(times)
+    assert verify_database(any_store.database, hall_keys) == before
+    assert before.ok and before.records == 1

@@ -76,4 +76,4 @@ def test_a_database_that_does_not_exist_is_not_made_by_opening_it(tmp_path: Path
 
 
 def test_every_revision_has_its_place_in_one_line() -> None:
-    assert known_revisions() == ["0004", "0003", "0002", "0001"]
+    assert known_revisions() == ["0005", "0004", "0003", "0002", "0001"]

@@ -51,8 +51,9 @@ def test_the_worst_thing_a_status_says_is_its_condition(status: DeviceStatus | N
 
 
 def test_unknown_never_counts_as_working_and_calls_somebody() -> None:
-    assert not Condition.UNKNOWN.works
-    assert Condition.UNKNOWN.needs_hand
+    for unknown in (Condition.UNKNOWN, Condition.SILENT):
+        assert not unknown.works
+        assert unknown.needs_hand
     assert {c for c in Condition if c.works and c.needs_hand} == set()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -80,6 +81,11 @@ def papers(store: FakeStore) -> list[str]:
     return [event.payload["paper"] for event, _ in store.data.events]
 
 
+def beats(store: FakeStore) -> list[tuple[str, datetime, int]]:
+    with store.reading() as uow:
+        return [(beat.station, beat.at, beat.every_s) for beat in uow.registers.station_beats.where()]
+
+
 def latest(store: FakeStore) -> list[tuple[str, str]]:
     with store.reading() as uow:
         return [(device.link, device.paper) for device in health_of_station(uow, "kiosk-1")]
@@ -131,3 +137,42 @@ def test_a_device_that_is_starting_is_no_news() -> None:
     assert facts_of(DeviceStatus(Link.STARTING, Health.UNKNOWN, utc_now())) is None
     busy = facts_of(DeviceStatus(Link.BUSY, Health.OK, utc_now()))
     assert busy is not None and busy.link == "online"
+
+
+def test_a_station_without_news_still_gives_signs_of_life_that_are_not_journalled(
+    qtbot: QtBot, runner: Runner, bridge: DeviceBridge[Any]
+) -> None:
+    store = AwayStore()
+    HealthReporter([bridge], runner, store, "kiosk-1", parent=runner, first_retry_ms=5, beat_s=1)
+    qtbot.waitUntil(lambda: latest(store) == [("online", "ok")])
+    for _ in range(2):
+        store.now += timedelta(seconds=2)
+        qtbot.waitUntil(lambda: beats(store) == [("kiosk-1", store.now, 1)], timeout=20_000)
+    assert papers(store) == ["ok"]
+
+
+def test_a_sign_of_life_that_failed_follows_as_soon_as_the_database_is_back(
+    qtbot: QtBot, runner: Runner, bridge: DeviceBridge[Any]
+) -> None:
+    store = AwayStore()
+    store.away = True
+    HealthReporter([bridge], runner, store, "kiosk-1", parent=runner, first_retry_ms=5, beat_s=10_000)
+    qtbot.waitUntil(lambda: store.attempts >= 2)
+    store.away = False
+    qtbot.waitUntil(lambda: beats(store) == [("kiosk-1", store.now, 10_000)])
+
+
+def test_a_station_without_devices_writes_nothing_and_a_closed_one_neither(
+    qtbot: QtBot, runner: Runner, printer: Printer, bridge: DeviceBridge[Any]
+) -> None:
+    store = AwayStore()
+    HealthReporter([DeviceBridge("voice")], runner, store, "kiosk-2", parent=runner, beat_s=1)
+    closed = HealthReporter([bridge], runner, store, "kiosk-1", parent=runner, beat_s=1)
+    qtbot.waitUntil(lambda: latest(store) == [("online", "ok")])
+    closed.close()
+    attempts = store.attempts
+    printer.paper = Paper.OUT
+    qtbot.waitUntil(lambda: bridge.status is not None and bridge.status.supplies.paper is Paper.OUT)
+    closed.look()
+    assert not runner.is_busy and store.attempts == attempts
+    assert [station for station, _, _ in beats(store)] == ["kiosk-1"]
