@@ -27,6 +27,7 @@ from hall.staffing import service as staffing
 from hall.staffing.help import call_help
 from hall.staffing.password_check import check_first
 from hall.staffing.window import Post, Window, WindowState
+from hall.supervision.device_health import health_of_hall
 from qt_common.device_condition import condition_of_facts
 
 log = logging.getLogger(__name__)
@@ -81,11 +82,11 @@ class Desk:
             )
 
     def read_devices(self) -> list[DeviceHealth]:
-        """The devices of all other stations as they reported them; this one's own are known better here."""
+        """The devices of all other stations as they are known now; this one's own are known better here."""
         with self.store.reading() as uow:
             return [
                 DeviceHealth(d.station, d.kind, condition_of_facts(d.facts), d.since)
-                for d in uow.registers.device_health.where()
+                for d in health_of_hall(uow)
                 if d.station != self.station
             ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,9 @@ from devices.sim.pad import SimPad
 from devices.sim.wires import TcpWire
 from hall.identity import Role, system_at
 from hall.supervision.device_health import DeviceFacts, health_of_station, record_health
+from hall.supervision.station_beat import record_beat
 from tests.screens.counter.station import WAIT_MS, Station
+from tests.support.stores import OpenStore
 
 OpenStation = Callable[..., Station]
 
@@ -108,3 +111,27 @@ def test_what_this_window_devices_say_is_on_record_for_the_others(
     station.qtbot.waitUntil(lambda: kept() == [("rating_pad", "online")], timeout=WAIT_MS)
     pad.command("fault", {"name": "go_awol"})
     station.qtbot.waitUntil(lambda: kept() == [("rating_pad", "offline")], timeout=WAIT_MS)
+
+
+def test_a_station_that_was_switched_off_is_not_shown_as_well(
+    open_station: OpenStation, sqlite_store: SqlStore, open_test_store: OpenStore
+) -> None:
+    make_guide(sqlite_store)
+    earlier = open_test_store(
+        str(sqlite_store.database.engine.url), clock=lambda: datetime.now(UTC) - timedelta(minutes=10)
+    )
+    kiosk_says(earlier)
+    station = open_station()
+    station.sign_in()
+    station.until(lambda s: s["troubles"] == ["kiosk-1/ticket_printer silent"])
+    assert station.text("health_open") == "设备 1 F9"
+    station.press(Qt.Key.Key_F9, lambda s: s["screen"] == "health")
+    assert station.text("health_kiosk-1_ticket_printer_state") == "✕ 未知，该站点已失联"
+    assert "是否开机" in station.text("health_kiosk-1_ticket_printer_to_do")
+    with sqlite_store.begin() as uow:
+        record_beat(uow, by=system_at("kiosk-1"))
+        uow.commit()
+    kiosk_says(sqlite_store, health="degraded")
+    kiosk_says(sqlite_store)
+    station.until(lambda s: s["troubles"] == [])
+    assert station.text("health_kiosk-1_ticket_printer_state") == "● 正常"
