@@ -72,7 +72,7 @@ class Counter(QObject):
         self._pictures = Runner("pictures")
         self._drafts = Drafts(drafts)
         self._changes = ChangeBridge(open_feed)
-        self._pad, self._camera = pad, camera
+        self._pad, self._camera, self._pad_screen = pad, camera, pad_screen
         self._devices: tuple[DeviceBridge[Any], ...] = (pad, camera, *other_devices)
         self._health_watch = HealthWatch(desk.station, self._devices, self)
         self._hall_health = HallHealth(desk.read_devices, self._runner, self)
@@ -113,6 +113,7 @@ class Counter(QObject):
     def close(self) -> None:
         """End all threads and close the devices."""
         self._closed = True  # what the threads have sent already still arrives, and finds nobody
+        self._pad_screen.close()
         self.ratings.cancel()
         self.sweeper.stop()
         self._changes.close()
