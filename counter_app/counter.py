@@ -242,10 +242,11 @@ class Counter(QObject):
         self.windows.window.show_work()
         self.ratings.settle()
 
-    @Slot()
-    def _signed_out(self) -> None:
+    @Slot(str)
+    def _signed_out(self, why: str) -> None:
         self.pages.end()
         self.windows.expand()
+        self.sign_in.say(why)
         self.windows.window.show_sign_in()
 
     @Slot(object)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from counter_app.model import DeskSnapshot, DeviceHealth, Target
+from counter_app.model import DeskSnapshot, DeviceHealth, Finished, Target
 from hall.business_calendar.calendar import WorkingCalendar
 from hall.documents.page import CapturedPage, StoredFile
 from hall.documents.service import bind_page
@@ -144,9 +144,17 @@ class Desk:
         """开始."""
         return self._do(lambda uow: calling.start_service(uow, self.window, by=by))
 
-    def finish(self, by: Actor) -> Ticket:
-        """完成."""
-        return self._do(lambda uow: calling.finish_service(uow, self.window, by=by))
+    def finish(self, by: Actor) -> Finished:
+        """完成; with the windows where the visit goes on when another step follows."""
+
+        def work(uow: UnitOfWork) -> Finished:
+            ticket = calling.finish_service(uow, self.window, by=by)
+            if ticket.state is not TicketState.WAITING:
+                return Finished(ticket)
+            able = [w for w in uow.windows.all() if w.state is WindowState.OPEN and calling.may_call(w, ticket)]
+            return Finished(ticket, tuple(Target(w.number, w.name) for w in able))
+
+        return self._do(work)
 
     def miss(self, by: Actor) -> Ticket:
         """过号."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from hall.catalogue.item import ServiceItem
 from hall.documents.page import CapturedPage
 from hall.queueing.ordering import Choice
-from hall.queueing.ticket import Ticket
+from hall.queueing.ticket import Ticket, TicketState
 from hall.staffing.clerk import Clerk
 from hall.staffing.window import Window
 from qt_common.device_condition import Condition
@@ -21,6 +21,19 @@ class Target:
 
     number: int
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What came of 完成: the visit is over, or goes on at one of ``next_windows`` (号随人走)."""
+
+    ticket: Ticket
+    next_windows: tuple[Target, ...] = ()
+
+    @property
+    def goes_on(self) -> bool:
+        """True when another step follows."""
+        return self.ticket.state is TicketState.WAITING
 
 
 @dataclass(frozen=True, slots=True)

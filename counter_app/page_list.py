@@ -9,7 +9,11 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from counter_app.desk import Desk
+from counter_app.duty_desk import DutyDesk
+from counter_app.guide_page import guide_page
 from counter_app.pages import Page
+from counter_app.screens.duty.view import DutyView
+from counter_app.screens.duty.view_model import OFFERED, DutyModel
 from counter_app.worker import Worker
 from qt_common.device_bridge import DeviceBridge
 
@@ -32,5 +36,8 @@ class Means:
 
 def build_pages(means: Means, parent: QObject) -> list[Page]:
     """All pages, in the order of their doors."""
-    del means, parent
-    return []
+    duty = DutyModel(DutyDesk(means.desk), means.runner, parent)
+    return [
+        guide_page(means.desk, means.runner, means.aside, means.devices, parent),
+        Page("duty", OFFERED, duty, DutyView(duty)),
+    ]

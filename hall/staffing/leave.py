@@ -168,3 +168,12 @@ def check_cover(days: Fraction, *, rule: BPostRule, b_signed_in: bool, single_po
     if days > HALF_DAY:
         message = "离岗超过半天，须由顶岗人员签到后方可离岗。"
         raise CoverMissing("over half a day without cover", message=message)
+
+
+def cover_needed(days: Fraction, *, rule: BPostRule, single_post: bool) -> bool:
+    """Whether somebody must be signed in at the post before A may leave; what a slip tells before it is sent."""
+    try:
+        check_cover(days, rule=rule, b_signed_in=False, single_post=single_post)
+    except CoverMissing:
+        return True
+    return False

@@ -921,5 +921,645 @@ Pages taken are safe.</translation>
         <source>画面暂时无法刷新，正在重试。</source>
         <translation>The page can't be refreshed at the moment; trying again.</translation>
     </message>
+    <message>
+        <source>{label} 本环节已办完，原号继续等候办理“{item}”；目前没有开放的窗口，请联系导办台。</source>
+        <translation>{label}: this step is done; it waits on for “{item}” with the same number. No window is open for it: ask the guide desk.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{label} 本环节已办完，请群众到 {windows} 号窗口等候办理“{item}”，仍用原号。</source>
+        <translation>{label}: this step is done. Next “{item}” at window {windows}, same number.</translation>
+    </message>
+    <message>
+        <source>本窗口已由 {name} 接岗，请 {name} 签到后继续办理。</source>
+        <translation>{name} has taken over this window; {name}, please sign in to go on.</translation>
+    </message>
+    <message>
+        <source>本窗口已关闭，您已签退。需要继续办理时请重新签到。</source>
+        <translation>This window was closed and you are signed out. Sign in again to go on.</translation>
+    </message>
+</context>
+<context>
+    <name>DutyForms</name>
+    <message>
+        <source>不批准的原因</source>
+        <translation>Why it is refused</translation>
+    </message>
+    <message>
+        <source>不批准请假</source>
+        <translation>Refuse the leave</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>顶岗人员签到</source>
+        <translation>Stand-in signs in</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>到岗日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>审批人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>登记派驻</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>登记离岗</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>离岗日期</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>培训日期</source>
+        <translation>Day of training</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>登记岗前培训</source>
+        <translation>Record a training</translation>
+    </message>
+    <message>
+        <source>请填写“{field}”。</source>
+        <translation>Please fill in “{field}”.</translation>
+    </message>
+    <message>
+        <source>日期请写成 2025-03-03，时间请写成 14:30。</source>
+        <translation>Write days like 2025-03-03 and times like 14:30.</translation>
+    </message>
+    <message>
+        <source>结束时间应晚于开始时间。</source>
+        <translation>The end must be later than the start.</translation>
+    </message>
+    <message>
+        <source>日期请写成 2025-03-03 的样子。</source>
+        <translation>Write days like 2025-03-03.</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>开始时间</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>结束时间</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>公休假</source>
+        <translation>Annual leave</translation>
+    </message>
+    <message>
+        <source>请假条</source>
+        <translation>Leave slip</translation>
+    </message>
+</context>
+<context>
+    <name>DutyLists</name>
+    <message>
+        <source>在岗</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>已签退</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>本年度节假日安排尚未载入，暂不判断迟到早退，请管理员导入节假日。</source>
+        <translation>This year's holidays are not loaded, so lateness is not judged. An administrator has to import them.</translation>
+    </message>
+    <message>
+        <source>应提前 {minutes} 分钟到岗。</source>
+        <translation>Staff are due {minutes} minutes early.</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>今日考勤</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今天还没有签到记录。</source>
+        <translation>Nobody has signed in today.</translation>
+    </message>
+    <message>
+        <source>我的请假</source>
+        <translation>My leave</translation>
+    </message>
+    <message>
+        <source>起止</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>没有请假记录。</source>
+        <translation>No leave slips.</translation>
+    </message>
+    <message>
+        <source>填写请假条</source>
+        <translation>Ask for leave</translation>
+    </message>
+    <message>
+        <source>离岗</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>销假</source>
+        <translation>I'm back</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>待我审批 {count}</source>
+        <translation>To sign {count}</translation>
+    </message>
+    <message>
+        <source>待我审批</source>
+        <translation>To sign</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>已签</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>没有等待您审批的请假条。</source>
+        <translation>No slip waits for your signature.</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>不批准</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>正在值守</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>待命</source>
+        <translation>Standing by</translation>
+    </message>
+    <message>
+        <source>换岗</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>本窗口现在无人签到。</source>
+        <translation>Nobody is signed in at this window.</translation>
+    </message>
+    <message>
+        <source>顶岗人员签到</source>
+        <translation>Stand-in signs in</translation>
+    </message>
+    <message>
+        <source>交给所选人员</source>
+        <translation>Hand over to the chosen</translation>
+    </message>
+    <message>
+        <source>先进后出：接岗人员先签到，再交接。交接后由接岗人员在本机签到继续办理。</source>
+        <translation>The new one signs in before the old one goes. After the hand-over the new one signs in here and goes on.</translation>
+    </message>
+    <message>
+        <source>仍无人在岗</source>
+        <translation>Still vacant</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>空岗 {count}</source>
+        <translation>Vacant {count}</translation>
+    </message>
+    <message>
+        <source>空岗</source>
+        <translation>Vacant</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>今天没有空岗记录。</source>
+        <translation>No vacant posts today.</translation>
+    </message>
+    <message>
+        <source>已满两年，应轮岗</source>
+        <translation>Two years full: rotate</translation>
+    </message>
+    <message>
+        <source>到岗</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>两年期满</source>
+        <translation>Two years full</translation>
+    </message>
+    <message>
+        <source>备案</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
+        <source>审批人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>登记派驻</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>登记离岗</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>更换窗口人员须先进后出：先登记接任人员到岗，再登记原人员离岗。</source>
+        <translation>First assign the new one, then end the old one: no day without anybody.</translation>
+    </message>
+    <message>
+        <source>没有派驻记录。</source>
+        <translation>No assignments.</translation>
+    </message>
+    <message>
+        <source>轮岗</source>
+        <translation>Posts</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>考核人</source>
+        <translation>Examiner</translation>
+    </message>
+    <message>
+        <source>登记培训</source>
+        <translation>Record a training</translation>
+    </message>
+    <message>
+        <source>未通过事项培训的人员不能在办理该事项的窗口上岗。</source>
+        <translation>Who has not passed the training of an item can't open a window for it.</translation>
+    </message>
+    <message>
+        <source>岗前培训</source>
+        <translation>Trainings</translation>
+    </message>
+    <message>
+        <source>没有培训记录。</source>
+        <translation>No trainings.</translation>
+    </message>
+</context>
+<context>
+    <name>DutyModel</name>
+    <message>
+        <source>班务</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>{name}，{day}</source>
+        <translation>{name}, {day}</translation>
+    </message>
+    <message>
+        <source>{count} 张请假条待您审批</source>
+        <translation>{count} slips to sign</translation>
+    </message>
+    <message>
+        <source>{count} 个窗口空岗</source>
+        <translation>{count} windows vacant</translation>
+    </message>
+    <message>
+        <source>请假条已登记，无需审批，离岗时请按“离岗”。</source>
+        <translation>Recorded; nobody has to sign. Press “Leave” when you go.</translation>
+    </message>
+    <message>
+        <source>请假条已提交，可在“我的请假”查看审批进度。</source>
+        <translation>Sent. “My leave” shows who has signed.</translation>
+    </message>
+    <message>
+        <source>已登记离岗，返回后请销假。</source>
+        <translation>Leave begun; press “I'm back” on return.</translation>
+    </message>
+    <message>
+        <source>已销假。</source>
+        <translation>Back on duty.</translation>
+    </message>
+    <message>
+        <source>请假条已撤回。</source>
+        <translation>The slip was taken back.</translation>
+    </message>
+    <message>
+        <source>已批准。</source>
+        <translation>Approved.</translation>
+    </message>
+    <message>
+        <source>已登记不批准。</source>
+        <translation>Refused.</translation>
+    </message>
+    <message>
+        <source>顶岗人员已签到，可以交接。</source>
+        <translation>The stand-in is signed in; you may hand over.</translation>
+    </message>
+    <message>
+        <source>窗口已交接。</source>
+        <translation>The window was handed over.</translation>
+    </message>
+    <message>
+        <source>已登记派驻。</source>
+        <translation>Assigned.</translation>
+    </message>
+    <message>
+        <source>已登记离岗。</source>
+        <translation>Ended.</translation>
+    </message>
+    <message>
+        <source>已登记培训。</source>
+        <translation>Training recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>DutyView</name>
+    <message>
+        <source>班务</source>
+        <translation>Duty</translation>
+    </message>
+</context>
+<context>
+    <name>DutyWords</name>
+    <message>
+        <source>{name} {number}</source>
+        <translation>{name} {number}</translation>
+    </message>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>A岗</source>
+        <translation>Post A</translation>
+    </message>
+    <message>
+        <source>B岗</source>
+        <translation>Post B</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>不足半天</source>
+        <translation>Under half a day</translation>
+    </message>
+    <message>
+        <source>首席代表</source>
+        <translation>chief representative</translation>
+    </message>
+    <message>
+        <source>中心主管副职</source>
+        <translation>centre deputy</translation>
+    </message>
+    <message>
+        <source>派驻单位主管领导</source>
+        <translation>unit leader</translation>
+    </message>
+    <message>
+        <source>政务中心</source>
+        <translation>service centre</translation>
+    </message>
+    <message>
+        <source>迟到 {minutes} 分钟</source>
+        <translation>{minutes} min late</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>迟到</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>早退</source>
+        <translation>Left early</translation>
+    </message>
+    <message>
+        <source>迟到并早退</source>
+        <translation>Late, left early</translation>
+    </message>
+    <message>
+        <source>缺勤</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>请假</source>
+        <translation>On leave</translation>
+    </message>
+    <message>
+        <source>未签退</source>
+        <translation>Not signed out</translation>
+    </message>
+    <message>
+        <source>待{approver}审批</source>
+        <translation>Waits for {approver}</translation>
+    </message>
+    <message>
+        <source>待审批</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
+        <source>已批准</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>未批准</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>已离岗</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>已销假</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>共 {days}，须经 {names} 审批。</source>
+        <translation>{days}; to be signed by {names}.</translation>
+    </message>
+    <message>
+        <source>不超过 30 分钟，无需审批。</source>
+        <translation>Not over 30 minutes: nobody has to sign.</translation>
+    </message>
+    <message>
+        <source>批准后报督查股备案。</source>
+        <translation> Filed with supervision once approved.</translation>
+    </message>
+    <message>
+        <source>离岗时无须顶岗人员。</source>
+        <translation> No cover is needed.</translation>
+    </message>
+    <message>
+        <source>顶岗人员已在本窗口签到，批准后即可离岗。</source>
+        <translation> Cover is signed in; you may go once it is approved.</translation>
+    </message>
+    <message>
+        <source>须先由顶岗人员在本窗口签到，方可离岗，否则视为脱岗。</source>
+        <translation> Cover must sign in at the window before you go.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>确定 Enter</source>
+        <translation>OK Enter</translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>操作没有完成，已填内容仍保留。请重试；仍不行请联系管理员。</source>
+        <translation>Not done; what you typed is kept. Try again, or ask an administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>正在计算，请稍候</source>
+        <translation>Working, please wait</translation>
+    </message>
+    <message>
+        <source>数字键切换栏目，方向键选择，Enter 办理，Tab 移到按钮</source>
+        <translation>Digits: lists · arrows: choose · Enter: main action · Tab: buttons</translation>
+    </message>
 </context>
 </TS>

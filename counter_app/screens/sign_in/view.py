@@ -21,6 +21,8 @@ class SignInView(QWidget):
         self._window = label("sign_in_window", 40, bold=True)
         self._window.setStyleSheet(f"color: {theme.colours().primary};")
         self._name = label("sign_in_window_name", 22, soft=True)
+        self._notice = label("sign_in_notice", 18, wrap=True)
+        self._notice.setStyleSheet(f"color: {theme.colours().primary};")
         self._number_label, self._number = _field("staff_number")
         self._password_label, self._password = _field("password")
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -49,7 +51,8 @@ class SignInView(QWidget):
         column.setSpacing(8)
         for part in (self._window, self._name):
             column.addWidget(part)
-        column.addSpacing(16)
+        column.addSpacing(12)
+        column.addWidget(self._notice)
         for field in (self._number_label, self._number, self._password_label, self._password, self._post_label):
             column.addWidget(field)
         column.addLayout(row)
@@ -85,6 +88,10 @@ class SignInView(QWidget):
         self._go.setText(self.tr("正在签到") if state.busy else self.tr("签到上岗"))
         away = "" if state.online else self.tr("暂时连不上数据库，正在自动重连。已填内容仍保留，恢复后即可签到。")
         self._error.setText(state.error or away)
+        if state.notice and state.notice != self._notice.text():
+            self._number.clear()  # somebody else comes now
+        self._notice.setText(state.notice)
+        self._notice.setVisible(bool(state.notice))
         if state.clear_password and self._password.text():
             self._password.clear()
             self._password.setFocus()

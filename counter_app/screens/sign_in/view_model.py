@@ -23,6 +23,7 @@ class SignInState:
     Attributes:
         window_name: empty until the database answered.
         error: Chinese message for the person, empty for none.
+        notice: why the one before is no longer signed in, empty for nothing to say.
         clear_password: the password was wrong and must be typed again.
     """
 
@@ -32,6 +33,7 @@ class SignInState:
     busy: bool = False
     online: bool = True
     error: str = ""
+    notice: str = ""
     clear_password: bool = False
 
 
@@ -67,6 +69,10 @@ class SignInViewModel(QObject):
         post = self.state.post
         self._runner.run(lambda: self._desk.sign_in(number, password, post), self._done, self._failed)
 
+    def say(self, notice: str) -> None:
+        """Tell why the one before is no longer signed in; until somebody signs in."""
+        self._set(replace(self.state, notice=notice, error=""))
+
     def set_online(self, online: bool) -> None:
         """The database came or went."""
         self._set(replace(self.state, online=online))
@@ -86,7 +92,7 @@ class SignInViewModel(QObject):
             log.error("window name: %r", error)
 
     def _done(self, signed: SignedIn) -> None:
-        self._set(replace(self.state, busy=False, error="", clear_password=True))
+        self._set(replace(self.state, busy=False, error="", notice="", clear_password=True))
         self.signed_in.emit(signed)
 
     def _failed(self, error: Exception) -> None:

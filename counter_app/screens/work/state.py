@@ -70,6 +70,10 @@ class WorkState:
         action = next_action(self.situation)
         return action if action in self.allowed else None
 
+    def is_gone(self, snapshot: DeskSnapshot) -> bool:
+        """Somebody else sits at the window now, or nobody does: it was handed over, or closed at its end."""
+        return self.signed is not None and self.busy is None and snapshot.window.clerk != self.signed.clerk.number
+
     def lamp(self, kind: str) -> Lamp:
         """The lamp of a device."""
         return next((light.lamp for light in self.lights if light.kind == kind), Lamp.ABSENT)

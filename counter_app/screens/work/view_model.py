@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.actions import Action
 from counter_app.desk import Desk
 from counter_app.drafts import Drafts
-from counter_app.model import DeskSnapshot, DeviceLight, Message, RatingLine, Tone
+from counter_app.model import DeskSnapshot, DeviceLight, Finished, Message, RatingLine, Tone
 from counter_app.screens.work.form_rules import ACTIONS, FORMS, FormRules, work_of
 from counter_app.screens.work.forms import FormKind, FormState, opened
 from counter_app.screens.work.state import WorkState
@@ -38,7 +38,7 @@ class WorkViewModel(QObject):
     service_finished = Signal(object)  # Ticket: its rating may be asked
     going_on = Signal()  # the next citizen is called: an open question ends
     capture_wanted = Signal(object)  # Ticket
-    signed_out = Signal()
+    signed_out = Signal(str)  # why, when it was not the clerk who signed out
 
     def __init__(
         self,
@@ -231,15 +231,18 @@ class WorkViewModel(QObject):
         )
         if isinstance(result, Call):
             self.going_on.emit()
-        if action is Action.FINISH and isinstance(result, Ticket):
-            self.service_finished.emit(result)
+        if isinstance(result, Finished) and not result.goes_on:
+            self.service_finished.emit(result.ticket)
         if action is Action.SIGN_OUT:
-            self._set(
-                WorkState(online=self.state.online, lights=self.state.lights, calls_needed=self.state.calls_needed)
-            )
-            self.signed_out.emit()
+            self._leave()
         elif snapshot is None:
             self.refresh()
+
+    def _leave(self, why: str = "") -> None:
+        self._set(
+            WorkState(online=self.state.online, lights=self.state.lights, calls_needed=self.state.calls_needed)
+        )
+        self.signed_out.emit(why)
 
     def _failed(self, action: Action, error: Exception) -> None:
         if isinstance(error, HallError):
@@ -254,6 +257,9 @@ class WorkViewModel(QObject):
 
     def _was_read(self, snapshot: DeskSnapshot) -> None:
         self._reading = False
+        if self.state.is_gone(snapshot):
+            self._leave(self._words.left(snapshot))
+            return
         undo = self.state.undo
         if undo is not None and not any(t.id == undo.id and t.state is TicketState.MISSED for t in snapshot.aside):
             undo = None  # back in the queue, or void

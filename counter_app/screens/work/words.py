@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from counter_app.actions import Action
-from counter_app.model import Message, Tone
+from counter_app.model import DeskSnapshot, Finished, Message, Tone
 from hall.queueing.calling import Call
 from hall.queueing.ticket import Ticket
 
@@ -15,7 +15,10 @@ class Words(QObject):
 
     def after(self, action: Action, result: object) -> Message | None:
         """What is said when ``action`` brought ``result``."""
-        label = result.label if isinstance(result, Ticket) else ""
+        if isinstance(result, Finished) and result.goes_on:
+            return Message(Tone.GOOD, self._goes_on(result))
+        ticket = result.ticket if isinstance(result, Finished) else result
+        label = ticket.label if isinstance(ticket, Ticket) else ""
         if action in (Action.CALL_NEXT, Action.CALL_TICKET):
             if isinstance(result, Call):
                 text = self.tr("已呼叫 {label}：{reason}。").format(label=result.ticket.label, reason=result.reason)
@@ -35,6 +38,23 @@ class Words(QObject):
             Action.HELP: self.tr("已通知导办台，请稍候。"),
         }
         return Message(Tone.GOOD, texts[action].format(label=label)) if action in texts else None
+
+    def _goes_on(self, done: Finished) -> str:
+        """Where the person goes next; nobody is asked for a rating in the middle of a visit."""
+        ticket = done.ticket
+        if not done.next_windows:
+            text = self.tr("{label} 本环节已办完，原号继续等候办理“{item}”；目前没有开放的窗口，请联系导办台。")
+            return text.format(label=ticket.label, item=ticket.item_name)
+        windows = self.tr("、").join(str(target.number) for target in done.next_windows)
+        text = self.tr("{label} 本环节已办完，请群众到 {windows} 号窗口等候办理“{item}”，仍用原号。")
+        return text.format(label=ticket.label, windows=windows, item=ticket.item_name)
+
+    def left(self, snapshot: DeskSnapshot) -> str:
+        """Why the one who was signed in no longer is."""
+        if snapshot.clerk is not None:
+            text = self.tr("本窗口已由 {name} 接岗，请 {name} 签到后继续办理。")
+            return text.format(name=snapshot.clerk.name)
+        return self.tr("本窗口已关闭，您已签退。需要继续办理时请重新签到。")
 
     def database(self, *, online: bool) -> Message:
         """The database came or went."""

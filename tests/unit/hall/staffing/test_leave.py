@@ -17,6 +17,7 @@ from hall.staffing.leave import (
     LeaveState,
     approvers_for,
     check_cover,
+    cover_needed,
 )
 from tests.support.fake_store import ZONE
 
@@ -78,6 +79,7 @@ def test_every_signature_is_needed_and_nobody_signs_their_own() -> None:
 def test_cover_before_leaving(rule: BPostRule, days: Fraction, single: bool, allowed: bool) -> None:
     """Scene 9: exactly half a day – blocked under 安康 until B logs in, not under 平桥 with a single post."""
     check_cover(days, rule=rule, b_signed_in=True, single_post=single)
+    assert cover_needed(days, rule=rule, single_post=single) is not allowed
     if allowed:
         check_cover(days, rule=rule, b_signed_in=False, single_post=single)
     else:

@@ -1,0 +1,1 @@
+"""Duty page (班务): attendance, leave, posts, trainings."""
