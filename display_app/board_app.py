@@ -13,6 +13,7 @@ from display_app.follower import Follower
 from display_app.hall_clock import HallClock
 from display_app.screens.main_board.view import BoardView
 from display_app.screens.main_board.view_model import BoardViewModel
+from display_app.waits_watch import WaitsWatch
 from hall.ports import Store
 from hall.queueing.board import CallLine
 from qt_common.runner import Runner
@@ -21,10 +22,20 @@ TICK_MS = 1000
 
 
 class BoardApp(QObject):
-    """A running board; `view` is its window, `follower.slots` takes the feed's signals."""
+    """A running board; `view` is its window, `follower.slots` takes the feed's signals.
+
+    Args:
+        waits: forecasts the waits of the zones beside the reading, which only takes what is known of them.
+    """
 
     def __init__(
-        self, store: Store, runner: Runner, model: BoardViewModel, announcer: Announcer, clock: HallClock
+        self,
+        store: Store,
+        runner: Runner,
+        model: BoardViewModel,
+        announcer: Announcer,
+        clock: HallClock,
+        waits: WaitsWatch,
     ) -> None:
         super().__init__()
         self.model = model
@@ -34,11 +45,13 @@ class BoardApp(QObject):
         self.view = BoardView(model)
         self.follower = Follower(
             runner,
-            lambda: read_for_board(store),
+            lambda: read_for_board(store, waits.latest()),
             fresh=self._fresh,
             offline=model.show_offline,
             parent=self,
         )
+        self._waits = waits
+        waits.renewed.connect(self.follower.slots.refresh)
         announcer.started.connect(self._started)
         announcer.rested.connect(self._rested)
         announcer.waiting_changed.connect(self._waiting)
@@ -70,6 +83,7 @@ class BoardApp(QObject):
     def close(self) -> None:
         """Stop the clock and the voice."""
         self._tick.stop()
+        self._waits.close()
         self.announcer.close()
         self.view.close()
 
@@ -80,6 +94,7 @@ class BoardApp(QObject):
         new = self._new_calls.observe(mine, reading.board.at)
         self.model.show_reading(reading)
         self.announcer.announce(new)
+        self._waits.follow(reading.board)
 
     @Slot(object)
     def _started(self, line: CallLine) -> None:

@@ -13,6 +13,7 @@ from hall.queueing.board import (
     read_public_cases,
     read_window_screen,
 )
+from hall.queueing.outlook import Outlook
 
 # Far more than a board shows, so that calls pressed at once at many windows are all announced.
 CALLS_READ = 64
@@ -26,14 +27,17 @@ class BoardReading:
     cases: tuple[PublicCase, ...]
 
 
-def read_for_board(store: Store) -> BoardReading:
+def read_for_board(store: Store, outlook: Outlook | None = None) -> BoardReading:
     """Read what a board shows.
+
+    Args:
+        outlook: what the waits of the zones are told from, as in `read_board`.
 
     Raises:
         Unavailable: the database can't be reached.
     """
     with store.reading() as uow:
-        return BoardReading(read_board(uow, calls=CALLS_READ), read_public_cases(uow))
+        return BoardReading(read_board(uow, calls=CALLS_READ, outlook=outlook), read_public_cases(uow))
 
 
 def read_for_window(store: Store, number: int) -> WindowScreen:

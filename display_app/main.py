@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
@@ -28,9 +29,11 @@ from display_app.paint_trace import PaintTrace
 from display_app.screens.main_board.view_model import BoardViewModel
 from display_app.screens.window_screen.view_model import WindowViewModel
 from display_app.voice_line import VoiceLine
+from display_app.waits_watch import WaitsWatch
 from display_app.window_app import WindowApp
 from hall.errors import HallError
 from hall.ports import ChangeFeed, Store
+from hall.queueing.outlook import Forecaster
 from qt_common import theme
 from qt_common.change_bridge import ChangeBridge
 from qt_common.device_bridge import DeviceBridge
@@ -122,7 +125,9 @@ class Display:
             log.warning("display.speak is on, but devices.voice names no voice")
         announcer = Announcer(config.hall.announcements, say, hold_ms=hold_ms)
         model = BoardViewModel(config.hall, clock.now, config.display.zones)
-        return BoardApp(store, self._runner, model, announcer, clock)
+        forecaster = Forecaster(store, config.hall.order.rules, clock=time.monotonic, fresh_s=0.0)
+        waits = WaitsWatch(forecaster, self._aside)
+        return BoardApp(store, self._runner, model, announcer, clock, waits)
 
     def _window_app(
         self, config: MachineConfig, store: Store, registry: DriverRegistry, clock: HallClock

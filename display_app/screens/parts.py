@@ -43,12 +43,17 @@ class Part:
 
 
 class PartsView(QWidget):
-    """Base of the display's windows; a subclass says what its parts are."""
+    """Base of the display's windows.
+
+    Args:
+        arrange: the parts as they should be now.
+    """
 
     painted = Signal(object)  # frozenset[str]: names of the changed parts that are on the screen now
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, arrange: Callable[[], Sequence[Part]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._arrange = arrange
         self._parts: dict[str, Part] = {}
         self._pixmaps: dict[Hashable, QPixmap] = {}
         self._unpainted: set[str] = set()
@@ -56,13 +61,9 @@ class PartsView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.drawn = 0  # parts drawn since the start, for the tests of the cost
 
-    def parts(self) -> Sequence[Part]:
-        """The parts as they should be now."""
-        raise NotImplementedError
-
     def refresh(self) -> None:
         """Compare the parts with those on the screen and repaint what changed."""
-        wanted = {part.name: part for part in self.parts()}
+        wanted = {part.name: part for part in self._arrange()}
         for name, part in wanted.items():
             known = self._parts.get(name)
             if known is None or (known.rect, known.content) != (part.rect, part.content):

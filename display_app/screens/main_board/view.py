@@ -22,7 +22,7 @@ class BoardView(PartsView):
     """The board's window."""
 
     def __init__(self, view_model: BoardViewModel) -> None:
-        super().__init__()
+        super().__init__(self._parts_now)
         self.setObjectName("main_board")
         self._model = view_model
         self._page = 0
@@ -34,7 +34,7 @@ class BoardView(PartsView):
         view_model.state_changed.connect(self._show)
         self._name_for_readers(view_model.state)
 
-    def parts(self) -> Sequence[Part]:
+    def _parts_now(self) -> Sequence[Part]:
         """Head, newest call, last calls, zones, windows; the ticker paints itself."""
         state = self._model.state
         place = arrange(self.width(), self.height())

@@ -16,13 +16,13 @@ class WindowView(PartsView):
     """The window screen's window."""
 
     def __init__(self, view_model: WindowViewModel) -> None:
-        super().__init__()
+        super().__init__(self._parts_now)
         self.setObjectName("window_screen")
         self._model = view_model
         view_model.state_changed.connect(self._show)
         self._name_for_readers(view_model.state)
 
-    def parts(self) -> Sequence[Part]:
+    def _parts_now(self) -> Sequence[Part]:
         """Head, message and plate; on a standing screen the plate stands below, else at the right."""
         state = self._model.state
         width, height = self.width(), self.height()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -279,3 +280,26 @@ def test_it_starts_before_its_database_does(
     assert display.app.view.isVisible()
     switch.cut = False
     qtbot.waitUntil(lambda: display.describe()["stale"] == "", timeout=20_000)
+
+
+@pytest.mark.req("Q-09")
+def test_the_wait_of_a_zone_is_forecast_from_the_windows_as_they_are(
+    qtbot: QtBot, sqlite_store: SqlStore, open_display: OpenDisplay
+) -> None:
+    display = open_display()
+    clerk = open_window(sqlite_store, 3, "1027")
+    for _ in range(4):
+        take_ticket(sqlite_store)
+    with sqlite_store.begin() as uow:
+        pause_window(
+            uow, 3, reason="送审材料", whereabouts="区人社局", back_at=uow.now + timedelta(minutes=90), by=clerk
+        )
+        uow.commit()
+
+    def lowest() -> int:
+        words = {zone["name"]: zone["estimate"] for zone in display.describe()["zones"]}["A区"]
+        found = re.fullmatch(r"约 (\d+)–\d+ 分钟", words)
+        return int(found[1]) if found else 0
+
+    # People × minutes ÷ open windows would say that no window is open.
+    qtbot.waitUntil(lambda: lowest() >= 90, timeout=20_000)
