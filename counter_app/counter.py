@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from counter_app.actions import Action
 from counter_app.camera_feed import CameraFeed
+from counter_app.description import describe_work
 from counter_app.desk import Desk
 from counter_app.drafts import Drafts
 from counter_app.health_watch import HallHealth, HealthWatch
@@ -29,6 +30,8 @@ from counter_app.screens.health.view_model import HealthState, HealthViewModel
 from counter_app.screens.health.words import HealthNews
 from counter_app.screens.sign_in.view import SignInView
 from counter_app.screens.sign_in.view_model import SignInViewModel
+from counter_app.screens.start.view import StartView
+from counter_app.screens.start.view_model import StartViewModel
 from counter_app.screens.work.view import WorkView
 from counter_app.screens.work.view_model import WorkViewModel
 from counter_app.shell import CounterWindow, Windows
@@ -38,6 +41,7 @@ from devices.rating_pad.interface import RatingPad
 from hall.identity import Role
 from hall.ports import ChangeFeed, DocumentStore
 from hall.queueing.ticket import Ticket
+from hall.staffing.desk_sign_in import DeskSignedIn
 from hall.staffing.service import SignedIn
 from qt_common.change_bridge import ChangeBridge
 from qt_common.device_bridge import DeviceBridge
@@ -70,6 +74,7 @@ class Counter(QObject):
         self._closed = False
         self._runner = Runner()
         self._pictures = Runner("pictures")
+        self._aside = Runner("aside")
         self._drafts = Drafts(drafts)
         self._changes = ChangeBridge(open_feed)
         self._pad, self._camera, self._pad_screen = pad, camera, pad_screen
@@ -82,7 +87,6 @@ class Counter(QObject):
         self._feed = CameraFeed(self)
         self.ratings = RatingLoop(desk, self._runner, pad, self._drafts, self)
         self.capture = PageCapture(desk, self._runner, self._pictures, camera, documents, self)
-        self.sign_in = SignInViewModel(desk, self._runner, self)
         self.work = WorkViewModel(desk, self._runner, self._drafts, parent=self)
         self.camera_model = CameraViewModel(self)
         self.citizen = CitizenViewModel(desk.window, desk.profile.plate, self)
@@ -90,9 +94,17 @@ class Counter(QObject):
         self.camera_view = CameraView(self.camera_model)
         self.work_view = WorkView(self.work, self.camera_view)
         by_kind = {device.name: device for device in self._devices}
-        self.pages = Pages(build_pages(Means(desk, self._runner, self._pictures, by_kind), self))
+        self.pages = Pages(build_pages(Means(desk, self._runner, self._aside, by_kind), self))
+        self.sign_in = SignInViewModel(desk, self._runner, self, useful=self.pages.roles)
+        self.start_model = StartViewModel(desk, self._runner, self)
         self.windows = Windows(
-            CounterWindow(SignInView(self.sign_in), self.work_view, HealthView(self.health), self.pages),
+            CounterWindow(
+                SignInView(self.sign_in),
+                self.work_view,
+                StartView(self.start_model),
+                HealthView(self.health),
+                self.pages,
+            ),
             CallBar(self.work),
             CitizenView(self.citizen),
             offer_bar=offer_bar,
@@ -122,42 +134,26 @@ class Counter(QObject):
         for device in self._devices:
             device.close()
         self._pictures.close()
+        self._aside.close()
         self._runner.close()
         self._drafts.close()
         self.windows.close()
 
     def describe(self) -> dict[str, Any]:
         """What is on the screen, for the remote hand; nothing personal."""
-        work, camera = self.work.state, self.camera_model.state
-        snapshot = work.snapshot
-        current = snapshot.current if snapshot else None
+        work, start, camera = self.work.state, self.start_model.state, self.camera_model.state
+        said = describe_work(work)
+        if start.signed is not None:
+            message = start.message.text if start.message else None
+            said |= {"clerk": start.signed.clerk.number, "message": message}
         return {
+            **said,
             "screen": self.windows.window.screen_name,
             "window": self.citizen.state.window,
             "online": work.online and self.sign_in.state.online,
             "busy": work.busy is not None or self.sign_in.state.busy,
             "error": self.sign_in.state.error,
-            "clerk": work.signed.clerk.number if work.signed else None,
-            "post": str(snapshot.window.post) if snapshot and snapshot.window.post else None,
-            "state": str(snapshot.window.state) if snapshot else None,
-            "ticket": current.label if current else None,
-            "ticket_state": str(current.state) if current else None,
-            "item": current.item_name if current else None,
-            "calls": current.calls if current else 0,
-            "waiting": [t.label for t in snapshot.waiting] if snapshot else [],
-            "aside": [t.label for t in snapshot.aside] if snapshot else [],
-            "next_ticket": snapshot.upcoming.ticket.label if snapshot and snapshot.upcoming else None,
-            "next_reason": snapshot.upcoming.reason if snapshot and snapshot.upcoming else None,
-            "actions": sorted(str(action) for action in work.allowed),
-            "next_action": str(work.next_action) if work.next_action else None,
-            "form": str(work.form.kind) if work.form else None,
-            "form_error": work.form.error if work.form else None,
-            "message": work.message.text if work.message else None,
-            "rating": {"label": work.rating.label, "stage": str(work.rating.stage), "saved": work.rating.saved}
-            if work.rating
-            else None,
             "citizen": str(self.citizen.state.stage),
-            "lamps": {light.kind: str(light.lamp) for light in work.lights},
             "troubles": [f"{d.station}/{d.kind} {d.condition}" for d in self.health.state.troubles],
             "pages": [
                 {"stage": str(t.stage), "certain": t.certain, "dpi": t.dpi, "codes": t.codes} for t in camera.takes
@@ -174,6 +170,7 @@ class Counter(QObject):
         self._changes.online.connect(self._online)
         self.sign_in.signed_in.connect(self._signed_in)
         self.work.signed_out.connect(self._signed_out)
+        self.start_model.signed_out.connect(self._signed_out)
         self.work.service_finished.connect(self._finished)
         self.work.going_on.connect(self.ratings.cancel)
         self.work.capture_wanted.connect(self._capture)
@@ -194,6 +191,7 @@ class Counter(QObject):
         for page in self.pages.all:
             if page.news is not None:
                 page.news.connect(self.work.say)
+                page.news.connect(self.start_model.say)
         self._health_watch.changed.connect(self.health.follow_own)
         self._hall_health.changed.connect(self.health.follow_hall)
         self.health.state_changed.connect(self._health_changed)
@@ -229,18 +227,24 @@ class Counter(QObject):
             return
         self.sign_in.set_online(online)
         self.work.set_online(online)
+        self.start_model.set_online(online)
         if online:
             self.ratings.flush()
             self.capture.retry()
 
     @Slot(object)
-    def _signed_in(self, signed: SignedIn) -> None:
-        self.work.begin(signed)
+    def _signed_in(self, signed: SignedIn | DeskSignedIn) -> None:
+        at_desk = isinstance(signed, DeskSignedIn)
+        if isinstance(signed, DeskSignedIn):
+            self.start_model.begin(signed)
+        else:
+            self.work.begin(signed)
+            self.ratings.settle()
         self.health.look_after_hall(bool({Role.GUIDE, Role.SUPERVISOR} & signed.clerk.roles))
         self.pages.begin(signed.clerk, signed.actor)
         self.windows.window.offer_pages()
+        self.windows.window.be_desk(at_desk)
         self.windows.window.show_work()
-        self.ratings.settle()
 
     @Slot(str)
     def _signed_out(self, why: str) -> None:
@@ -270,10 +274,13 @@ class Counter(QObject):
     @Slot(object)
     def _health_changed(self, state: HealthState) -> None:
         self.work.set_troubles(len(state.troubles))
+        self.start_model.set_troubles(len(state.troubles))
 
     @Slot(object)
     def _device_turned(self, device: DeviceHealth) -> None:
-        self.work.say(self._news.of(device))
+        news = self._news.of(device)
+        self.work.say(news)
+        self.start_model.say(news)
 
     @Slot(object)
     def _camera_changed(self, status: DeviceStatus) -> None:

@@ -15,7 +15,7 @@ from counter_app.model import DeskSnapshot, DeviceHealth, Finished, Target
 from hall.business_calendar.calendar import WorkingCalendar
 from hall.documents.page import CapturedPage, StoredFile
 from hall.documents.service import bind_page
-from hall.identity import Actor, system_at
+from hall.identity import Actor, Role, system_at
 from hall.ports import PasswordHasher, Store, UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing import calling, moves
@@ -24,6 +24,7 @@ from hall.queueing.ticket import Ticket, TicketState
 from hall.rating.rating import AlreadyRated, Level, Outcome, Rating
 from hall.rating.service import asked_at_finish, record_rating
 from hall.staffing import service as staffing
+from hall.staffing.desk_sign_in import DeskSignedIn, sign_in_at_desk, sign_out_at_desk
 from hall.staffing.help import call_help
 from hall.staffing.password_check import check_first
 from hall.staffing.window import Post, Window, WindowState
@@ -42,7 +43,7 @@ class Desk:
     """One window's desk.
 
     Attributes:
-        window: its number.
+        window: its number; 0 for a desk without a window (管理席).
         station: this machine, stands on the journal records.
         calendar_of: the hall's calendar as it stands in a transaction.
     """
@@ -90,6 +91,11 @@ class Desk:
                 if d.station != self.station
             ]
 
+    @property
+    def is_window(self) -> bool:
+        """False for a desk without a window (管理席)."""
+        return self.window > 0
+
     def window_name(self) -> str:
         """The sign above the window, for the sign-in page."""
         with self.store.reading() as uow:
@@ -105,6 +111,19 @@ class Desk:
                 uow, self.window, staff_number, password, post, hasher=checked, station=self.station
             )
         )
+
+    def enter_desk(self, staff_number: str, password: str, useful: Collection[Role]) -> DeskSignedIn:
+        """Sign in without a window (管理席); ``useful`` are the roles that find a page here."""
+        checked = check_first(self.store, staff_number, password, self.hasher)
+        return self._do(
+            lambda uow: sign_in_at_desk(
+                uow, staff_number, password, useful=useful, hasher=checked, station=self.station
+            )
+        )
+
+    def leave_desk(self, by: Actor) -> None:
+        """Sign out there."""
+        self._do(lambda uow: sign_out_at_desk(uow, by=by))
 
     def sign_out(self, by: Actor) -> Window:
         """Sign out (签退)."""

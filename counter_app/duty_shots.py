@@ -13,11 +13,16 @@ from counter_app.duty_desk import DutyDesk, DutySnapshot
 from counter_app.no_database import CALENDAR, NoPasswords, NoStore, NoWorker
 from counter_app.screens.duty.view import DutyView
 from counter_app.screens.duty.view_model import DutyModel
+from counter_app.screens.sign_in.view import SignInView
+from counter_app.screens.sign_in.view_model import SignInViewModel
+from counter_app.screens.start.view import StartView
+from counter_app.screens.start.view_model import StartViewModel
 from hall.identity import Actor, Role
 from hall.profile import BPostRule, HallProfile
 from hall.staffing.assignment import Assignment
 from hall.staffing.attendance import Attendance, Presence, Shift, VacancyRecord
 from hall.staffing.clerk import Clerk
+from hall.staffing.desk_sign_in import DeskSignedIn
 from hall.staffing.leave import Approver, LeaveSlip, LeaveState
 from hall.staffing.leave_rule import LeaveRule
 from hall.staffing.training import Training
@@ -124,7 +129,29 @@ def duty_shots() -> list[tuple[str, QWidget]]:
     for name in ("attendance", "to_sign", "vacancies", "trainings"):
         pictures.append((f"duty_manager_{name}", _page(leader, MANAGED, name)))
     pictures.append(("duty_manager_assign_form", _page(leader, MANAGED, "posts", "assign")))
+    pictures += [("sign_in_desk", _sign_in()), ("start", _start(leader))]
     return pictures
+
+
+def _office() -> Desk:
+    return Desk(NoStore(), 0, "office-1", PROFILE, NoPasswords(), lambda _uow: CALENDAR)
+
+
+def _sign_in() -> QWidget:
+    model = SignInViewModel(_office(), NoWorker())
+    view = SignInView(model)
+    model.setParent(view)
+    return view
+
+
+def _start(leader: Clerk) -> QWidget:
+    model = StartViewModel(_office(), NoWorker())
+    model.begin(DeskSignedIn(leader, Actor(leader.number, leader.roles, "office-1")))
+    model.set_troubles(2)
+    view = StartView(model)
+    view.show_doors([("duty", DutyView(DutyModel(DutyDesk(_office()), NoWorker())).short_title, "F7")])
+    model.setParent(view)
+    return view
 
 
 def _page(

@@ -87,7 +87,8 @@ def start(counter: Counter, config: MachineConfig) -> None:
     """Put the windows on the screens."""
     pad = config.devices.rating_pad
     on_screen = screen_number(pad) if pad is not None and pad.startswith("screen://") else None
-    wanted = on_screen if on_screen is not None else (1 if config.counter.citizen_screen else None)
+    has_citizen = config.counter.citizen_screen and config.counter.window > 0
+    wanted = on_screen if on_screen is not None else (1 if has_citizen else None)
     counter.start(citizen_screen=wanted, always=on_screen is not None)
 
 

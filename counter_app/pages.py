@@ -63,6 +63,11 @@ class Pages:
         self.all: Sequence[Page] = tuple(pages)
         self.offered: Sequence[Page] = ()
 
+    @property
+    def roles(self) -> frozenset[Role]:
+        """All roles that are offered a page."""
+        return frozenset().union(*(page.roles for page in self.all))
+
     def begin(self, clerk: Clerk, by: Actor) -> None:
         """Wake the pages that ``clerk`` is offered."""
         self.end()

@@ -12,43 +12,52 @@ from counter_app.pages import Pages
 from counter_app.screens.call_bar.view import CallBar
 from counter_app.screens.health.view import HealthView
 from counter_app.screens.sign_in.view import SignInView
+from counter_app.screens.start.view import StartView
 from counter_app.screens.work.view import WorkView
 
 SMALLEST = QSize(1280, 720)
 
 
 class CounterWindow(QMainWindow):
-    """Sign-in page, work page, health desk or one of the other pages."""
+    """Sign-in page, work page (start page at a desk without a window), health desk or one of the other pages."""
 
     close_wanted = Signal()
 
-    def __init__(self, sign_in: SignInView, work: WorkView, health: HealthView, pages: Pages) -> None:
+    def __init__(
+        self, sign_in: SignInView, work: WorkView, start: StartView, health: HealthView, pages: Pages
+    ) -> None:
         super().__init__()
         self.setObjectName("counter_window")
         self.setMinimumSize(SMALLEST)
         self._sign_in = sign_in
         self._work = work
+        self._start = start
+        self._at_desk = False
         self._health = health
         self._others = pages
         self._pages = QStackedWidget()
         self._pages.addWidget(sign_in)
         self._pages.addWidget(work)
+        self._pages.addWidget(start)
         self._pages.addWidget(health)
         for page in pages.all:
             self._pages.addWidget(page.view)
             page.view.back_wanted.connect(self.show_work)
-            key = QShortcut(QKeySequence(page.key), work, context=Qt.ShortcutContext.WindowShortcut)
-            key.activated.connect(partial(self.show_page, page.name))
+            for home in (work, start):
+                key = QShortcut(QKeySequence(page.key), home, context=Qt.ShortcutContext.WindowShortcut)
+                key.activated.connect(partial(self.show_page, page.name))
         work.page_wanted.connect(self.show_page)
+        start.page_wanted.connect(self.show_page)
+        start.health_wanted.connect(self.show_health)
         self.setCentralWidget(self._pages)
         health.back_wanted.connect(self.show_work)
         self._retranslate()
 
     @property
     def screen_name(self) -> str:
-        """``"sign_in"``, ``"work"``, ``"health"`` or the name of another page."""
+        """``"sign_in"``, ``"work"``, ``"start"``, ``"health"`` or the name of another page."""
         shown = self._pages.currentWidget()
-        names: dict[QWidget | None, str] = {self._work: "work", self._health: "health"}
+        names: dict[QWidget | None, str] = {self._work: "work", self._start: "start", self._health: "health"}
         names |= {page.view: page.name for page in self._others.all}
         return names.get(shown, "sign_in")
 
@@ -59,8 +68,14 @@ class CounterWindow(QMainWindow):
 
     @Slot()
     def show_work(self) -> None:
-        """A clerk is signed in."""
-        self._pages.setCurrentWidget(self._work)
+        """Where who is signed in comes back to: the work page, or the start page of a desk without a window."""
+        self._pages.setCurrentWidget(self._start if self._at_desk else self._work)
+        if self._at_desk:
+            self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def be_desk(self, at_desk: bool) -> None:
+        """Whether who signed in sits at a desk without a window."""
+        self._at_desk = at_desk
 
     @Slot()
     def show_health(self) -> None:
@@ -80,7 +95,9 @@ class CounterWindow(QMainWindow):
 
     def offer_pages(self) -> None:
         """Show the doors of the pages that the clerk is offered."""
-        self._work.show_doors([(page.name, page.view.short_title, page.key) for page in self._others.offered])
+        doors = [(page.name, page.view.short_title, page.key) for page in self._others.offered]
+        self._work.show_doors(doors)
+        self._start.show_doors(doors)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -68,9 +68,9 @@ class KioskSection(_Section):
 
 
 class CounterSection(_Section):
-    """The counter's own settings."""
+    """The counter's own settings; window 0 is a desk without a window (管理席)."""
 
-    window: int = Field(default=1, ge=1, le=999)
+    window: int = Field(default=1, ge=0, le=999)
     call_bar: bool = True
     citizen_screen: bool = True
 

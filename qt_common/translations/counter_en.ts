@@ -756,6 +756,18 @@ Pages taken are safe.</translation>
         <source>B岗（替岗）</source>
         <translation>Post B (deputy)</translation>
     </message>
+    <message>
+        <source>管理席</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>导办、首席代表、督查和中心管理</source>
+        <translation>Guides, chiefs, supervision, centre</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
 </context>
 <context>
     <name>SignInViewModel</name>
@@ -1560,6 +1572,53 @@ Pages taken are safe.</translation>
     <message>
         <source>数字键切换栏目，方向键选择，Enter 办理，Tab 移到按钮</source>
         <translation>Digits: lists · arrows: choose · Enter: main action · Tab: buttons</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>管理席</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>{name}，工号 {number}</source>
+        <translation>{name}, staff number {number}</translation>
+    </message>
+    <message>
+        <source>请选择要打开的页面，也可以直接按功能键。</source>
+        <translation>Choose a page, or press its key.</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>设备健康 F9
+{count} 台需要处理</source>
+        <translation>Devices F9
+{count} need a hand</translation>
+    </message>
+    <message>
+        <source>设备健康 F9</source>
+        <translation>Devices F9</translation>
+    </message>
+</context>
+<context>
+    <name>StartViewModel</name>
+    <message>
+        <source>数据库已恢复连接。</source>
+        <translation>The database is back.</translation>
+    </message>
+    <message>
+        <source>与数据库的连接中断，正在自动重连，请稍候。</source>
+        <translation>The database is away; reconnecting, please wait.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>返回 Esc</source>
+        <translation>Back Esc</translation>
     </message>
 </context>
 </TS>

@@ -81,11 +81,18 @@ class SignInView(QWidget):
     @Slot(object)
     def render_state(self, state: SignInState) -> None:
         """Draw ``state``."""
-        self._window.setText(self.tr("{window}号窗口").format(window=state.window))
-        self._name.setText(state.window_name or self.tr("窗口名称读取中"))
+        at_window = state.window > 0
+        self._window.setText(
+            self.tr("{window}号窗口").format(window=state.window) if at_window else self.tr("管理席")
+        )
+        reading = self.tr("窗口名称读取中") if at_window else self.tr("导办、首席代表、督查和中心管理")
+        self._name.setText(state.window_name or reading)
+        for part in (self._post_label, *self._posts.values()):
+            part.setVisible(at_window)
         self._posts[state.post].setChecked(True)
         self._go.setEnabled(not state.busy and state.online)
-        self._go.setText(self.tr("正在签到") if state.busy else self.tr("签到上岗"))
+        ready = self.tr("签到上岗") if at_window else self.tr("登录")
+        self._go.setText(self.tr("正在签到") if state.busy else ready)
         away = "" if state.online else self.tr("暂时连不上数据库，正在自动重连。已填内容仍保留，恢复后即可签到。")
         self._error.setText(state.error or away)
         if state.notice and state.notice != self._notice.text():

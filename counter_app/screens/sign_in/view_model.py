@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.desk import Desk
 from counter_app.worker import Worker
 from hall.errors import HallError, Unavailable
+from hall.identity import Role
+from hall.staffing.desk_sign_in import DeskSignedIn
 from hall.staffing.service import SignedIn
 from hall.staffing.window import Post
 
@@ -27,7 +30,7 @@ class SignInState:
         clear_password: the password was wrong and must be typed again.
     """
 
-    window: int
+    window: int  # 0 for a desk without a window
     window_name: str = ""
     post: Post = Post.A
     busy: bool = False
@@ -38,19 +41,28 @@ class SignInState:
 
 
 class SignInViewModel(QObject):
-    """See `SignInState`."""
+    """See `SignInState`.
+
+    Args:
+        useful: roles that find a page at a desk without a window.
+    """
 
     state_changed = Signal(object)
-    signed_in = Signal(object)  # SignedIn
+    signed_in = Signal(object)  # SignedIn, or DeskSignedIn at a desk without a window
 
-    def __init__(self, desk: Desk, runner: Worker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, runner: Worker, parent: QObject | None = None, *, useful: Collection[Role] = ()
+    ) -> None:
         super().__init__(parent)
+        self._useful = useful
         self._desk = desk
         self._runner = runner
         self.state = SignInState(desk.window)
 
     def refresh(self) -> None:
         """Read the window's name."""
+        if not self._desk.is_window:
+            return
         self._runner.run(self._desk.window_name, self._named, self._nameless)
 
     def choose_post(self, post: Post) -> None:
@@ -67,11 +79,16 @@ class SignInViewModel(QObject):
             return
         self._set(replace(self.state, busy=True, error="", clear_password=False))
         post = self.state.post
-        self._runner.run(lambda: self._desk.sign_in(number, password, post), self._done, self._failed)
+        self._runner.run(lambda: self._enter(number, password, post), self._done, self._failed)
 
     def say(self, notice: str) -> None:
         """Tell why the one before is no longer signed in; until somebody signs in."""
         self._set(replace(self.state, notice=notice, error=""))
+
+    def _enter(self, number: str, password: str, post: Post) -> SignedIn | DeskSignedIn:
+        if not self._desk.is_window:
+            return self._desk.enter_desk(number, password, self._useful)
+        return self._desk.sign_in(number, password, post)
 
     def set_online(self, online: bool) -> None:
         """The database came or went."""
@@ -91,7 +108,7 @@ class SignInViewModel(QObject):
         else:
             log.error("window name: %r", error)
 
-    def _done(self, signed: SignedIn) -> None:
+    def _done(self, signed: SignedIn | DeskSignedIn) -> None:
         self._set(replace(self.state, busy=False, error="", notice="", clear_password=True))
         self.signed_in.emit(signed)
 

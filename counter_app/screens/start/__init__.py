@@ -1,0 +1,1 @@
+"""Start page of a desk without a window (管理席)."""
