@@ -549,6 +549,641 @@ Pages taken are safe.</translation>
     </message>
 </context>
 <context>
+    <name>GuideForms</name>
+    <message>
+        <source>取号：{item}</source>
+        <translation>Take a number: {item}</translation>
+    </message>
+    <message>
+        <source>给予优先：{label}</source>
+        <translation>Give priority: {label}</translation>
+    </message>
+    <message>
+        <source>原因（叫号时说明）</source>
+        <translation>Reason (told when it is called)</translation>
+    </message>
+    <message>
+        <source>咨询内容</source>
+        <translation>What was asked</translation>
+    </message>
+    <message>
+        <source>处理方式</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>引导或转交到哪个部门、窗口或人员</source>
+        <translation>Department, window or person it was passed to</translation>
+    </message>
+    <message>
+        <source>办事人姓名（可不填）</source>
+        <translation>Name (optional)</translation>
+    </message>
+    <message>
+        <source>手机号（可不填）</source>
+        <translation>Mobile number (optional)</translation>
+    </message>
+    <message>
+        <source>首问登记</source>
+        <translation>First contact</translation>
+    </message>
+    <message>
+        <source>上门服务申请</source>
+        <translation>Home visit request</translation>
+    </message>
+    <message>
+        <source>办理人</source>
+        <translation>Person in charge</translation>
+    </message>
+    <message>
+        <source>安排上门服务</source>
+        <translation>Assign the home visit</translation>
+    </message>
+    <message>
+        <source>请填写“{field}”。</source>
+        <translation>Please fill in “{field}”.</translation>
+    </message>
+    <message>
+        <source>“{field}”的校验码不符，请核对证件。</source>
+        <translation>The check digit of “{field}” is wrong; please compare with the card.</translation>
+    </message>
+    <message>
+        <source>手机号应为 11 位数字，请核对。</source>
+        <translation>A mobile number has 11 digits; please check.</translation>
+    </message>
+    <message>
+        <source>事项请写编码或拼音首字母，使右下只剩一个事项。</source>
+        <translation>Type the code or initials until only one item is left below.</translation>
+    </message>
+    <message>
+        <source>日期请写成 2025-03-03，时间请写成 14:30；不定时间可都不填。</source>
+        <translation>Write dates as 2025-03-03 and times as 14:30, or leave both empty.</translation>
+    </message>
+    <message>
+        <source>请填写引导或转交的部门、窗口或人员。</source>
+        <translation>Please say which department, window or person it was passed to.</translation>
+    </message>
+    <message>
+        <source>没有这个事项</source>
+        <translation>no such item</translation>
+    </message>
+    <message>
+        <source>事项：{names}</source>
+        <translation>Item: {names}</translation>
+    </message>
+    <message>
+        <source>后续：{names}</source>
+        <translation>Then: {names}</translation>
+    </message>
+    <message>
+        <source>“{words}”没有对应唯一的事项</source>
+        <translation>“{words}” does not name exactly one item</translation>
+    </message>
+    <message>
+        <source>代办：委托人和代办人双方都会登记</source>
+        <translation>Agent: both people will be on record</translation>
+    </message>
+    <message>
+        <source>同行人数请写 1 到 99。</source>
+        <translation>The number of people must be 1 to 99.</translation>
+    </message>
+    <message>
+        <source>优先需要填写原因，原因会记入日志。</source>
+        <translation>A priority needs a reason; it goes on record.</translation>
+    </message>
+    <message>
+        <source>代办须登记委托人和代办人双方的证件号码。</source>
+        <translation>An agent visit needs the ID numbers of both people.</translation>
+    </message>
+    <message>
+        <source>请填写代办人与委托人的关系。</source>
+        <translation>Please fill in how the agent is related to the principal.</translation>
+    </message>
+    <message>
+        <source>办事人姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份证号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>手机号</source>
+        <translation>Mobile number</translation>
+    </message>
+    <message>
+        <source>优先原因</source>
+        <translation>Reason for the priority</translation>
+    </message>
+    <message>
+        <source>同行人数</source>
+        <translation>People in the group</translation>
+    </message>
+    <message>
+        <source>后续事项（编码或拼音首字母，空格隔开）</source>
+        <translation>Later items (codes or initials, with blanks)</translation>
+    </message>
+    <message>
+        <source>委托人姓名（代办时填）</source>
+        <translation>Name of the principal (for an agent)</translation>
+    </message>
+    <message>
+        <source>委托人身份证号码</source>
+        <translation>Principal's ID number</translation>
+    </message>
+    <message>
+        <source>与委托人的关系</source>
+        <translation>Relation to the principal</translation>
+    </message>
+    <message>
+        <source>事项（编码或拼音首字母）</source>
+        <translation>Item (code or initials)</translation>
+    </message>
+    <message>
+        <source>服务对象姓名</source>
+        <translation>Name of the person to visit</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>不能到场的原因</source>
+        <translation>Why they cannot come</translation>
+    </message>
+    <message>
+        <source>希望日期</source>
+        <translation>Preferred date</translation>
+    </message>
+    <message>
+        <source>希望时间</source>
+        <translation>Preferred time</translation>
+    </message>
+    <message>
+        <source>优先类别</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>解除指定窗口：{label}</source>
+        <translation>Free from one window: {label}</translation>
+    </message>
+    <message>
+        <source>作废：{label}</source>
+        <translation>Void: {label}</translation>
+    </message>
+    <message>
+        <source>首问办结</source>
+        <translation>Close the first contact</translation>
+    </message>
+    <message>
+        <source>上门服务完成</source>
+        <translation>Home visit done</translation>
+    </message>
+    <message>
+        <source>取消上门服务</source>
+        <translation>Cancel the home visit</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>GuideLists</name>
+    <message>
+        <source>{zone} 区</source>
+        <translation>Zone {zone}</translation>
+    </message>
+    <message>
+        <source>优先</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>重新排队</source>
+        <translation>Back in queue</translation>
+    </message>
+    <message>
+        <source>解除指定窗口</source>
+        <translation>Free from window</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>等候 {count}</source>
+        <translation>Waiting {count}</translation>
+    </message>
+    <message>
+        <source>号码</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>已等候</source>
+        <translation>Waited</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办事人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>现在没有人等候。</source>
+        <translation>Nobody is waiting.</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>共 {count} 个事项，请继续输入以缩小范围。</source>
+        <translation>{count} items; type more to narrow them down.</translation>
+    </message>
+    <message>
+        <source>代取号</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>没有找到事项。请改用名称中的字或拼音首字母，也可输入部门名称。</source>
+        <translation>No item found. Try part of its name, its initials or the department.</translation>
+    </message>
+    <message>
+        <source>去响应 F1</source>
+        <translation>Answer F1</translation>
+    </message>
+    <message>
+        <source>求助 {count}</source>
+        <translation>Help {count}</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>正在</source>
+        <translation>Doing</translation>
+    </message>
+    <message>
+        <source>求助时间</source>
+        <translation>Called at</translation>
+    </message>
+    <message>
+        <source>没有未响应的求助。</source>
+        <translation>No open calls for help.</translation>
+    </message>
+    <message>
+        <source>分区</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>最长已等</source>
+        <translation>Longest wait</translation>
+    </message>
+    <message>
+        <source>现在取号预计等候</source>
+        <translation>Expected wait for a number taken now</translation>
+    </message>
+    <message>
+        <source>正在计算</source>
+        <translation>being worked out</translation>
+    </message>
+    <message>
+        <source>没有窗口开放</source>
+        <translation>no window open</translation>
+    </message>
+    <message>
+        <source>不到 5 分钟</source>
+        <translation>under 5 minutes</translation>
+    </message>
+    <message>
+        <source>约 {low}–{high} 分钟</source>
+        <translation>about {low}–{high} minutes</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>首问登记</source>
+        <translation>New first contact</translation>
+    </message>
+    <message>
+        <source>首问 {count}</source>
+        <translation>First contacts {count}</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>首问人</source>
+        <translation>First asked</translation>
+    </message>
+    <message>
+        <source>咨询内容</source>
+        <translation>What was asked</translation>
+    </message>
+    <message>
+        <source>处理方式</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>引导转交至</source>
+        <translation>Passed to</translation>
+    </message>
+    <message>
+        <source>没有需要跟踪的首问事项。</source>
+        <translation>No first contacts to follow.</translation>
+    </message>
+    <message>
+        <source>安排人员</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>取消申请</source>
+        <translation>Cancel request</translation>
+    </message>
+    <message>
+        <source>上门申请</source>
+        <translation>New home visit</translation>
+    </message>
+    <message>
+        <source>上门 {count}</source>
+        <translation>Home visits {count}</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>服务对象</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>希望时间</source>
+        <translation>Preferred time</translation>
+    </message>
+    <message>
+        <source>办理人</source>
+        <translation>Person in charge</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>没有上门服务申请。</source>
+        <translation>No home visits asked for.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideModel</name>
+    <message>
+        <source>导办台</source>
+        <translation>Guide desk</translation>
+    </message>
+    <message>
+        <source>等候 {count} 人</source>
+        <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>最长已等 {minutes}</source>
+        <translation>longest wait {minutes}</translation>
+    </message>
+    <message>
+        <source>求助 {count} 处</source>
+        <translation>{count} calls for help</translation>
+    </message>
+    <message>
+        <source>{label} 的优先类别已更改，原因已记录。</source>
+        <translation>The priority of {label} was changed; the reason is on record.</translation>
+    </message>
+    <message>
+        <source>{label} 可由任一授权窗口呼叫。</source>
+        <translation>Any authorised window may now call {label}.</translation>
+    </message>
+    <message>
+        <source>{label} 已作废。</source>
+        <translation>{label} is void.</translation>
+    </message>
+    <message>
+        <source>{label} 已回到等候队列。</source>
+        <translation>{label} is back in the queue.</translation>
+    </message>
+    <message>
+        <source>已登记响应，请前往。</source>
+        <translation>Your answer is on record; please go there.</translation>
+    </message>
+    <message>
+        <source>首问已登记。</source>
+        <translation>The first contact is on record.</translation>
+    </message>
+    <message>
+        <source>首问事项已办结。</source>
+        <translation>The first contact is closed.</translation>
+    </message>
+    <message>
+        <source>上门服务申请已登记，请安排人员。</source>
+        <translation>The home visit is on record; please assign somebody.</translation>
+    </message>
+    <message>
+        <source>已安排人员。</source>
+        <translation>Somebody was assigned.</translation>
+    </message>
+    <message>
+        <source>上门服务已完成。</source>
+        <translation>The home visit is done.</translation>
+    </message>
+    <message>
+        <source>申请已取消。</source>
+        <translation>The request was cancelled.</translation>
+    </message>
+    <message>
+        <source>{news}按 F1 响应。</source>
+        <translation>{news}F1 answers.</translation>
+    </message>
+    <message>
+        <source>{news}按 F4 到导办台响应。</source>
+        <translation>{news}F4 opens the guide desk.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>导办</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>事项编码、名称、拼音首字母或部门（F3）</source>
+        <translation>Code, name, initials or department (F3)</translation>
+    </message>
+    <message>
+        <source>查找事项</source>
+        <translation>Find an item</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWords</name>
+    <message>
+        <source>绿色通道</source>
+        <translation>Green channel</translation>
+    </message>
+    <message>
+        <source>急办件</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>老弱病残孕军</source>
+        <translation>Care</translation>
+    </message>
+    <message>
+        <source>普通</source>
+        <translation>Ordinary</translation>
+    </message>
+    <message>
+        <source>当场办理</source>
+        <translation>Handled at once</translation>
+    </message>
+    <message>
+        <source>引导</source>
+        <translation>Guided</translation>
+    </message>
+    <message>
+        <source>代收转交</source>
+        <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>待安排</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已安排</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>On hold</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>只等 {window} 号窗口</source>
+        <translation>only window {window}</translation>
+    </message>
+    <message>
+        <source>同行 {count} 人</source>
+        <translation>group of {count}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 个后续事项</source>
+        <translation>{count} more items</translation>
+    </message>
+    <message>
+        <source>窗口人员求助</source>
+        <translation>clerk needs help</translation>
+    </message>
+    <message>
+        <source>首页</source>
+        <translation>home page</translation>
+    </message>
+    <message>
+        <source>选择部门</source>
+        <translation>choosing a department</translation>
+    </message>
+    <message>
+        <source>选择事项</source>
+        <translation>choosing an item</translation>
+    </message>
+    <message>
+        <source>看材料清单</source>
+        <translation>reading the materials</translation>
+    </message>
+    <message>
+        <source>看办事指南</source>
+        <translation>reading the guide</translation>
+    </message>
+    <message>
+        <source>刷身份证</source>
+        <translation>laying on the ID card</translation>
+    </message>
+    <message>
+        <source>填手机号</source>
+        <translation>typing a phone number</translation>
+    </message>
+    <message>
+        <source>取号票</source>
+        <translation>taking the ticket</translation>
+    </message>
+    <message>
+        <source>看到提示，不能继续</source>
+        <translation>stopped by a notice</translation>
+    </message>
+    <message>
+        <source>使用中</source>
+        <translation>using it</translation>
+    </message>
+    <message>
+        <source>{text}，号票 {label}</source>
+        <translation>{text}, ticket {label}</translation>
+    </message>
+    <message>
+        <source>求助：{place}（{about}）。</source>
+        <translation>Help wanted: {place} ({about}). </translation>
+    </message>
+</context>
+<context>
     <name>HeadLine</name>
     <message>
         <source>{window}号窗口</source>
@@ -678,6 +1313,73 @@ Pages taken are safe.</translation>
     <message>
         <source>收费：{fee}</source>
         <translation>fee: {fee}</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPanel</name>
+    <message>
+        <source>{zone} 区，{windows} 号窗口</source>
+        <translation>Zone {zone}, window {windows}</translation>
+    </message>
+    <message>
+        <source>{zone} 区，请留意叫号</source>
+        <translation>Zone {zone}, please wait for the call</translation>
+    </message>
+    <message>
+        <source>前面 {count} 人</source>
+        <translation>{count} ahead</translation>
+    </message>
+    <message>
+        <source>，约 {low}–{high} 分钟</source>
+        <translation>, about {low}–{high} minutes</translation>
+    </message>
+    <message>
+        <source>已告知 Enter</source>
+        <translation>Told Enter</translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation>Drop Esc</translation>
+    </message>
+    <message>
+        <source>继续 Enter</source>
+        <translation>Go on Enter</translation>
+    </message>
+    <message>
+        <source>请把号码写给群众</source>
+        <translation>Please write the number down</translation>
+    </message>
+    <message>
+        <source>号票已打印</source>
+        <translation>The ticket is printed</translation>
+    </message>
+    <message>
+        <source>取号完成（无纸）</source>
+        <translation>Number taken (no paper)</translation>
+    </message>
+    <message>
+        <source>号码已作废</source>
+        <translation>The number is void</translation>
+    </message>
+    <message>
+        <source>数据库暂时无法连接，号码仍保留，请稍候再按。</source>
+        <translation>The database is away; the number is kept. Please press again in a moment.</translation>
+    </message>
+    <message>
+        <source>告知后按 Enter，号码开始排队；{seconds} 秒内未确认自动作废。</source>
+        <translation>Press Enter once told: the number then queues. It voids itself in {seconds} s.</translation>
+    </message>
+    <message>
+        <source>请把号票交给群众，提醒留意叫号。</source>
+        <translation>Hand the ticket over and ask them to watch for the call.</translation>
+    </message>
+    <message>
+        <source>号码已开始排队，请提醒群众留意叫号。</source>
+        <translation>The number is in the queue; ask them to watch for the call.</translation>
+    </message>
+    <message>
+        <source>需要时请重新取号。</source>
+        <translation>Take another number if needed.</translation>
     </message>
 </context>
 <context>

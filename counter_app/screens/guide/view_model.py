@@ -231,8 +231,9 @@ class GuideModel(SheetModel[GuideSnapshot]):
         new = [line for line in data.help_calls if line.call.id not in self._known_calls]
         self._known_calls = calls
         if new:
-            self.say(Tone.ALARM, self.tr("{news} 按 F1 响应。").format(news=self._words.help_news(new[-1])))
-            self.news.emit(Message(Tone.ALARM, self._words.help_news(new[-1])))
+            words = self._words.help_news(new[-1])
+            self.say(Tone.ALARM, self.tr("{news}按 F1 响应。").format(news=words))
+            self.news.emit(Message(Tone.ALARM, self.tr("{news}按 F4 到导办台响应。").format(news=words)))
             self.rang.emit()
         self._look()
 

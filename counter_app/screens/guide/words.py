@@ -97,6 +97,6 @@ class GuideWords(QObject):
 
     def help_news(self, line: HelpLine) -> str:
         """One line for the message bars."""
-        return self.tr("求助：{place}（{about}）。按 F4 到导办台响应。").format(
+        return self.tr("求助：{place}（{about}）。").format(
             place=self.place(line.call.station), about=self.about(line)
         )
