@@ -6,6 +6,7 @@ thread. Every blocking call takes its deadline from the driver's own settings an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from devices.core.status import DeviceStatus
@@ -40,3 +41,11 @@ class Driver(Protocol):
         Raises:
             DeviceError: it can't be asked; the supervisor reports OFFLINE and reconnects.
         """
+
+
+@runtime_checkable
+class Yielding(Protocol):
+    """A driver whose probe takes several round trips and lets work go first (探测让路)."""
+
+    def yield_to(self, work_waits: Callable[[], bool]) -> None:
+        """From now on `Driver.probe` asks this between its questions, and raises `Canceled` when it is true."""

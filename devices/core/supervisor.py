@@ -3,7 +3,8 @@
 Rules:
 - Only the supervisor's thread touches the driver.
 - Work submitted while the device is offline fails at once with `NotConnected`; nobody waits for a cable.
-- A probe runs only when no work is waiting; a status event is sent only when something but the time changed.
+- A probe runs only when no work is waiting, and one of several questions (`Yielding`) breaks off between two of
+  them when work comes; a status event is sent only when something but the time changed.
 - A lost driver is opened again after ``first_retry`` seconds, then at doubling intervals up to ``longest_retry``.
   The ceiling is low on purpose: a device is back within 3 s of being back on its address, however long it was away.
 """
@@ -22,7 +23,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from devices.core.clock import utc_now
-from devices.core.driver import Driver
+from devices.core.driver import Driver, Yielding
 from devices.core.errors import (
     Busy,
     Canceled,
@@ -34,6 +35,7 @@ from devices.core.errors import (
     UserAction,
 )
 from devices.core.status import DeviceStatus, Health, Link
+from devices.core.timings import Timings as Timings
 
 log = logging.getLogger(__name__)
 
@@ -42,19 +44,6 @@ T = TypeVar("T")
 MAX_WAITING = 16
 # Failures that say nothing about the device's health.
 _HARMLESS = (UserAction, Canceled, Unsupported)
-
-
-@dataclass(frozen=True, slots=True)
-class Timings:
-    """How often to probe and to reconnect, in seconds."""
-
-    probe_every: float = 3.0
-    first_retry: float = 0.5
-    longest_retry: float = 2.0
-
-    def retry_after(self, failures: int) -> float:
-        """Seconds to wait after the ``failures``-th failed attempt in a row (1, 2, …)."""
-        return float(min(self.first_retry * 2 ** min(failures - 1, 16), self.longest_retry))
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,11 +85,14 @@ class DeviceSupervisor(Generic[D]):
         self._now = now
         self._changed = threading.Condition()
         self._jobs: deque[_Job] = deque()
-        self._online = False
+        self._online = self._probe_may_break_off = False
         self._claim: Claim | None = None
         self._status = DeviceStatus(Link.STARTING, Health.UNKNOWN, now())
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"device-{name}", daemon=True)
+        politely: object = driver
+        if isinstance(politely, Yielding):
+            politely.yield_to(lambda: self._probe_may_break_off and bool(self._jobs))
 
     @property
     def status(self) -> DeviceStatus:
@@ -222,8 +214,11 @@ class DeviceSupervisor(Generic[D]):
             if job is not None:
                 alive = self._do(job)
             elif time.monotonic() >= next_probe and not self.stopping:
+                self._probe_may_break_off = True
                 alive = self._probe()
-                next_probe = time.monotonic() + self._timings.probe_every
+                self._probe_may_break_off = False
+                if not self._jobs:  # else it is asked again after them, it may have broken off
+                    next_probe = time.monotonic() + self._timings.probe_every
             else:
                 continue
             if not alive:
@@ -260,6 +255,8 @@ class DeviceSupervisor(Generic[D]):
     def _probe(self) -> bool:
         try:
             status = self._driver.probe()
+        except Canceled:
+            return True
         except Exception as error:  # noqa: BLE001 - see _connect
             self._go_offline(self._as_device_error(error))
             return False

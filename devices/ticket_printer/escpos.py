@@ -12,10 +12,12 @@ address asks for an answer in its turn first (`devices.ticket_printer.in_turn`).
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from devices.codec.escpos_status import QUESTIONS, AutoStatus, Condition, StatusDecoder, StatusReply, ask
 from devices.core.clock import utc_now
 from devices.core.errors import (
+    Canceled,
     CoverOpen,
     CutterFault,
     DeviceError,
@@ -66,6 +68,7 @@ class EscPosPrinter:
         self._in_turn = InTurn(transport, profile.confirm) if profile.confirm is not Confirm.DLE_EOT else None
         self._decoder = StatusDecoder()
         self._encoder: JobEncoder | None = None
+        self._work_waits: Callable[[], bool] = lambda: False
         self.width_dots = profile.width_dots
         self.columns = profile.columns
 
@@ -84,7 +87,11 @@ class EscPosPrinter:
         self._transport.close()
 
     def probe(self) -> DeviceStatus:
-        return status_of(self._conditions(ANSWER_SECONDS), has_cutter=self._profile.cutter)
+        conditions = self._conditions(ANSWER_SECONDS, broken_off=self._work_waits)
+        return status_of(conditions, has_cutter=self._profile.cutter)
+
+    def yield_to(self, work_waits: Callable[[], bool]) -> None:
+        self._work_waits = work_waits
 
     def check_ready(self) -> DeviceStatus:
         conditions = self._conditions(ANSWER_SECONDS)
@@ -107,8 +114,10 @@ class EscPosPrinter:
             error.outcome_known = False
             raise
 
-    def _conditions(self, timeout: float) -> Condition:
+    def _conditions(self, timeout: float, *, broken_off: Callable[[], bool] = lambda: False) -> Condition:
         """What the printer reports; the first answer may take ``timeout`` seconds.
+
+        When ``broken_off`` says so between two questions, `Canceled` is raised and the connection stays.
 
         After any failure the connection is closed: a late answer to this question would be taken for that to the
         next one.
@@ -116,7 +125,11 @@ class EscPosPrinter:
         try:
             found = self._ask(QUESTIONS[0], timeout)
             for question in QUESTIONS[1:]:
+                if broken_off():
+                    raise Canceled("a ticket waits to be printed")
                 found |= self._ask(question, ANSWER_SECONDS)
+        except Canceled:
+            raise
         except DeviceError as error:
             self._transport.close()
             error.outcome_known = True  # a question changes nothing

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from devices.core.errors import (
     Busy,
+    Canceled,
     Claimed,
     DeviceError,
     DeviceTimeout,
     NotConnected,
+    PaperOut,
 )
-from devices.core.supervisor import MAX_WAITING, Timings
-from tests.support.supervised import SOON, Bench, FakeDriver, bench, hold, offline, online
+from devices.core.status import DeviceStatus, Link, Paper
+from devices.core.supervisor import MAX_WAITING, DeviceSupervisor, Timings
+from tests.support.supervised import AT, NEVER, SOON, Bench, FakeDriver, bench, hold, offline, online
 
 __all__ = ["bench"]
 
@@ -117,3 +122,74 @@ def test_a_driver_never_tried_on_the_real_device_says_so(bench: Bench, caplog: p
     bench.driver.verified = False
     online(bench.start())
     assert "never verified on the real device" in caplog.text
+
+
+class PoliteDriver(FakeDriver):
+    """Its probe asks two questions; the second only when no work waits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.work_waits: Callable[[], bool] = lambda: False
+        self.between = threading.Event()
+        self.go_on = threading.Event()
+        self.whole = 0
+        self.broken_off = 0
+
+    def yield_to(self, work_waits: Callable[[], bool]) -> None:
+        self.work_waits = work_waits
+
+    def probe(self) -> DeviceStatus:
+        status = super().probe()
+        if self.probes > 1:
+            self.between.set()
+            assert self.go_on.wait(SOON)
+        if self.work_waits():
+            self.broken_off += 1
+            raise Canceled("work waits")
+        self.whole += 1
+        return status
+
+
+def test_a_probe_lets_work_go_first_and_is_made_up_for_at_once() -> None:
+    driver = PoliteDriver()
+    events: list[DeviceStatus] = []
+    supervisor = DeviceSupervisor(
+        "fake", driver, on_status=events.append, timings=replace(NEVER, probe_every=0.05), now=lambda: AT
+    )
+    supervisor.start()
+    try:
+        assert driver.between.wait(SOON)
+        before = driver.whole
+        future = supervisor.submit(lambda opened: opened.whole)
+        driver.go_on.set()
+        assert future.result(SOON) == before, "the work came before the probe was whole"
+        assert driver.broken_off == 1
+        assert supervisor.wait_for(lambda _: driver.whole > before, SOON)
+        assert Link.OFFLINE not in [status.link for status in events]
+    finally:
+        supervisor.stop()
+
+
+def test_the_probe_after_failed_work_is_never_broken_off() -> None:
+    driver = PoliteDriver()
+    driver.go_on.set()
+    supervisor = DeviceSupervisor("fake", driver, timings=NEVER, now=lambda: AT)
+    supervisor.start()
+    try:
+        assert supervisor.wait_for(lambda status: status.link is Link.ONLINE, SOON)
+        driver.paper = Paper.OUT
+
+        submitted = threading.Event()
+
+        def fail(_: FakeDriver) -> None:
+            assert submitted.wait(SOON)
+            raise PaperOut("end")
+
+        first, second = supervisor.submit(fail), supervisor.submit(lambda opened: opened.whole)
+        submitted.set()
+        assert isinstance(first.exception(SOON), PaperOut)
+        assert second.result(SOON) == 2
+        assert driver.broken_off == 0
+        assert supervisor.status.supplies.paper is Paper.OUT
+    finally:
+        supervisor.stop()

@@ -7,9 +7,20 @@ from pathlib import Path
 import pytest
 
 from devices.codec.escpos_status import Condition
-from devices.core.errors import AddressError, CoverOpen, CutterFault, HardwareFault, NotConnected, PaperOut
+from devices.core.driver import Yielding
+from devices.core.errors import (
+    AddressError,
+    Canceled,
+    CoverOpen,
+    CutterFault,
+    HardwareFault,
+    NotConnected,
+    PaperOut,
+)
 from devices.core.status import Health, Paper, Part
+from devices.sim.host import SimHost
 from devices.sim.printer import PrinterSim
+from devices.sim.wires import TcpWire
 from devices.ticket_printer.drivers import DRIVERS, make_escpos, make_file
 from devices.ticket_printer.escpos import EscPosPrinter, raise_for, status_of
 from devices.ticket_printer.file import FilePrinter
@@ -46,6 +57,23 @@ def test_a_file_holds_the_bytes_that_a_printer_would_have_got(tmp_path: Path) ->
     [paper] = simulated.command("paper", {})["papers"]
     assert paper["text"] == ["排队号票", "A001"]
     assert paper["qr"] == ["A001"]
+
+
+def test_a_probe_breaks_off_for_a_ticket_and_leaves_the_line_clean() -> None:
+    with SimHost(PrinterSim(), TcpWire()) as host:
+        printer = make_escpos(host.url)
+        assert isinstance(printer, Yielding)
+        waiting = [False, True]
+        printer.yield_to(lambda: waiting.pop(0))
+        printer.open()
+        with pytest.raises(Canceled):
+            printer.probe()
+        assert waiting == [], "two questions were asked"
+        printer.print(JOB)
+        printer.yield_to(lambda: False)
+        assert printer.probe().is_ready
+        assert host.command("paper")["jobs"] == 1
+        printer.close()
 
 
 def test_a_file_claims_no_paper(tmp_path: Path) -> None:
