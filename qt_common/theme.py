@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -32,6 +33,8 @@ class Colours:
     alarm: str  # red, only for what needs action
     on_alarm: str
 
+
+CHEVRON = (Path(__file__).with_name("pictures") / "chevron_down.svg").as_posix()
 
 NORMAL = Colours(
     ground="#eef3f9",
@@ -141,6 +144,8 @@ def style_sheet(c: Colours, base: int) -> str:
     QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QTimeEdit, QSpinBox {{
         background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: 6px; padding: 6px; }}
     QLineEdit:focus, QTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.primary}; }}
+    QComboBox::drop-down {{ border: none; width: {base + 14}px; }}
+    QComboBox::down-arrow {{ image: url("{CHEVRON}"); width: {base - 4}px; height: {base - 4}px; }}
     QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 12px; }}
     QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: 6px; }}
     """
