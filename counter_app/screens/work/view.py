@@ -131,7 +131,9 @@ class WorkView(QWidget):
             self._vm.press(action, self._queue.chosen(action), key="Return")
 
     def _focus_next(self, *, acted: bool = False) -> None:
-        """The next step gets the focus; news from elsewhere do not take it out of the queue."""
+        """The next step gets the focus; news from elsewhere do not take it out of the queue or another page."""
+        if not self.isVisible():
+            return  # it would take the keys away from the page in front
         form_open = self._vm.state.form is not None
         if self._following is not None and not form_open and (acted or not self._queue.has_focus_in()):
             self._actions.focus(self._following)
