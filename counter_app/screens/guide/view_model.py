@@ -24,6 +24,7 @@ from hall.errors import HallError
 from hall.identity import Actor, Role
 from hall.queueing.outlook import Outlook
 from hall.queueing.ticket import PriorityClass, Ticket
+from hall.staffing.clerk import Clerk
 from hall.staffing.first_contact import Handling
 from hall.staffing.service_request import RequestState
 
@@ -70,6 +71,10 @@ class GuideModel(SheetModel[GuideSnapshot]):
         self._shown = False
 
     # ---- from outside ----------------------------------------------------------------------------------
+
+    def begin(self, clerk: Clerk, by: Actor) -> None:
+        super().begin(clerk, by)
+        self.refresh()  # somebody may be calling for help already
 
     def end(self) -> None:
         self.taking.reset()
