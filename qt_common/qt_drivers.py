@@ -27,6 +27,12 @@ def _voice(url: str) -> Driver:
     return make_voice(url)
 
 
+def _wedge(url: str) -> Driver:
+    from qt_common.wedge_scanner import make_wedge  # late: for stations with such a scanner
+
+    return make_wedge(url)
+
+
 def qt_registry(registry: DriverRegistry | None = None) -> DriverRegistry:
     """All drivers of this distribution, of the vendors and of Qt.
 
@@ -35,4 +41,5 @@ def qt_registry(registry: DriverRegistry | None = None) -> DriverRegistry:
     """
     known = registry or default_registry()
     known = known.with_drivers("a4_printer", {"qprinter": _queue, "pdf": _pdf_folder})
+    known = known.with_drivers("code_scanner", {"wedge": _wedge})
     return known.with_drivers("voice", {"qtts": _voice})
