@@ -41,7 +41,8 @@ def ticket_job(issued: IssuedTicket, profile: HallProfile, *, columns: int = 48,
         Text(f"部门：{issued.department}"),
     ]
     if ticket.priority is not PriorityClass.ORDINARY:
-        items.append(Text(f"优先：{PRIORITY_NAMES[ticket.priority]}"))
+        booked = ticket.priority is PriorityClass.APPOINTMENT  # its reason is the time, the others' concern staff
+        items.append(Text(f"优先：{ticket.priority_reason if booked else PRIORITY_NAMES[ticket.priority]}"))
     if ticket.holder:
         items.append(Text(f"办事人：{ticket.holder}"))
     items += [
