@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hall.appointments.arrival import NoAppointment, check_in
+from hall.appointments.lookup import Arrival, arrivals_today
 from hall.business_calendar.calendar import OpeningState, WorkingCalendar, YearNotLoaded, opening_state
 from hall.catalogue.item import Department, ServiceItem
 from hall.identity import Actor, Holder, Role, citizen_at, system_at
@@ -24,7 +26,15 @@ from hall.queueing.issue import (
 )
 from hall.queueing.moves import void
 from hall.queueing.outlook import Forecaster
+from hall.queueing.standing import (
+    NoTicketToday,
+    TicketStanding,
+    standing_of_code,
+    standing_of_label,
+    standings_of_holder,
+)
 from hall.queueing.ticket import TicketState
+from hall.queueing.ticket_code import TicketCode
 from hall.staffing.help import call_help
 
 CALENDAR_MISSING = "节假日安排未载入"
@@ -107,6 +117,59 @@ class KioskDesk:
             issued = issue_ticket(uow, request, by=self._citizen, profile=self._profile, outlook=outlook)
             uow.commit()
         return issued
+
+    def arrivals(self, shown: Holder | str) -> tuple[Arrival, ...]:
+        """Today's appointments of a person or of a code (预约签到).
+
+        Raises:
+            NoAppointment: none.
+            Unavailable: the database is away.
+        """
+        with self._store.reading() as uow:
+            found = arrivals_today(uow, shown, profile=self._profile)
+        if not found:
+            raise NoAppointment("nothing booked today")
+        return found
+
+    def check_in(self, code: str) -> IssuedTicket:
+        """Phase one of a check-in: the appointment becomes a number that waits for its paper.
+
+        Args:
+            code: of the appointment.
+
+        Raises:
+            NoAppointment, TooEarly, Forfeited, HallClosed, AlreadyWaiting: as `hall.appointments.arrival.check_in`.
+            Unavailable: the database is away; nothing was changed, or the number voids itself.
+        """
+        with self._store.begin() as uow:
+            checked = check_in(
+                uow,
+                code,
+                opening=self._opening(uow),
+                by=self._citizen,
+                profile=self._profile,
+                outlook=self._forecaster.latest(),
+            )
+            uow.commit()
+        return checked.issued
+
+    def standings(self, asked: TicketCode | Holder | str) -> tuple[TicketStanding, ...]:
+        """How tickets of today stand (进度查询): of a QR code, of a typed number, or of a person.
+
+        Raises:
+            NoTicketToday: none fits.
+            Unavailable: the database is away.
+        """
+        outlook = self._forecaster.current()
+        with self._store.reading() as uow:
+            if isinstance(asked, TicketCode):
+                return (standing_of_code(uow, asked, outlook=outlook),)
+            if isinstance(asked, str):
+                return (standing_of_label(uow, asked, outlook=outlook),)
+            found = standings_of_holder(uow, asked, outlook=outlook)
+        if not found:
+            raise NoTicketToday("no ticket of this person today")
+        return found
 
     def confirm(self, ticket: int, *, paperless: bool) -> None:
         """Phase two: the paper is out, or the citizen remembers the number; may be repeated.

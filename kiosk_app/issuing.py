@@ -102,16 +102,23 @@ class Issuing(QObject):
         self._confirm_seconds = confirm_seconds
         self._clock = clock
         self._visit = 0
-        self._wanted: tuple[str, Holder] | None = None
+        self._wanted: Callable[[], IssuedTicket] | None = None
         self._dies_at = 0.0
         self._unsaved: dict[int, int] = {}  # ticket -> visit, papers whose confirmation the database did not take
 
     def start(self, item: str, holder: Holder) -> None:
         """Begin: ask the printer. A second touch while busy changes nothing."""
+        self._begin(lambda: self._desk.issue(item, holder))
+
+    def check_in(self, code: str) -> None:
+        """The same with the number of an appointment (预约签到)."""
+        self._begin(lambda: self._desk.check_in(code))
+
+    def _begin(self, wanted: Callable[[], IssuedTicket]) -> None:
         if self.state.phase in BUSY:
             return
         self._visit += 1
-        self._wanted = (item, holder)
+        self._wanted = wanted
         visit = self._visit
         self._set(IssuingState(Phase.ASKING))
         self._printer.ask(
@@ -182,8 +189,7 @@ class Issuing(QObject):
     def _issue(self, *, on_paper: bool, trouble: Trouble | None) -> None:
         if self._wanted is None:
             return
-        item, holder = self._wanted
-        self._wanted = None  # the holder leaves the kiosk's memory with the request
+        wanted, self._wanted = self._wanted, None  # the holder leaves the kiosk's memory with the request
         visit, began = self._visit, self._clock()
         self._set(IssuingState(Phase.ISSUING, trouble=trouble))
 
@@ -198,7 +204,7 @@ class Issuing(QObject):
                 self._show(visit, ticket, trouble)
 
         self._background.run(
-            lambda: self._desk.issue(item, holder),
+            wanted,
             issued,
             lambda error: self._of(visit, lambda: self._refuse(error)),
         )

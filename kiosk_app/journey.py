@@ -1,7 +1,7 @@
 """A visit's way through the kiosk's pages (办事流程): one state, replaced whole; the pages draw it.
 
-Home → departments → items → materials → identification → issuing → ticket. Everything personal leaves the memory
-with `home`.
+Home → departments → items → materials → identification → issuing → ticket; for an appointment and for a question
+home → identification. Everything personal leaves the memory with `home`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from hall.appointments.lookup import Arrival
 from hall.catalogue.item import ServiceItem
-from hall.identity import ANONYMOUS, Holder, HolderKind
+from hall.identity import ANONYMOUS, Holder
+from hall.queueing.standing import TicketStanding
 from kiosk_app.desk import KioskDesk
 from kiosk_app.issuing import BUSY, Issuing, IssuingState, Phase
 from kiosk_app.journey_state import REFUSALS, JourneyState, Notice, NoticeKind, Page, Purpose
@@ -59,8 +61,10 @@ class Journey(QObject):
         """Take one of the doors of the home page."""
         if not self._is_online():
             self.show_notice(Notice(NoticeKind.DATABASE_AWAY))
-        elif purpose is Purpose.TICKET and not self._is_open():
+        elif purpose in (Purpose.TICKET, Purpose.CHECK_IN) and not self._is_open():
             self.show_notice(Notice(NoticeKind.HALL_CLOSED))
+        elif purpose in (Purpose.CHECK_IN, Purpose.PROGRESS):
+            self._go(Page.IDENTIFY, purpose=purpose, department="", item=None)
         else:
             self._go(Page.DEPARTMENTS, purpose=purpose, department="", item=None)
 
@@ -73,12 +77,12 @@ class Journey(QObject):
         page = Page.GUIDE if self.state.purpose is Purpose.GUIDE else Page.MATERIALS
         self._go(page, item=item)
 
-    def take_number(self) -> None:
-        """From a guide straight to taking a number for the same item."""
+    def take_number(self, item: ServiceItem | None = None) -> None:
+        """From a guide, or a forfeited appointment, straight to taking a number for the same item."""
         if not self._is_open():
             self.show_notice(Notice(NoticeKind.HALL_CLOSED))
         else:
-            self._go(Page.MATERIALS, purpose=Purpose.TICKET)
+            self._go(Page.MATERIALS, purpose=Purpose.TICKET, item=item or self.state.item)
 
     def materials_ready(self) -> None:
         """“已带齐”: on to the identification."""
@@ -88,13 +92,25 @@ class Journey(QObject):
         """On to the number pad."""
         self._go(Page.PHONE)
 
+    def by_code(self) -> None:
+        """On to the keyboard for a code or a number."""
+        self._go(Page.CODE)
+
+    def search(self, searching: bool) -> None:
+        """Something is being looked for, or no longer."""
+        self._set(replace(self.state, searching=searching))
+
+    def choose_arrival(self, arrivals: tuple[Arrival, ...]) -> None:
+        """Several appointments: which one?"""
+        self._go(Page.ARRIVALS, arrivals=arrivals)
+
+    def show_standings(self, standings: tuple[TicketStanding, ...]) -> None:
+        """The tickets that were asked for."""
+        self._go(Page.STANDING, standings=standings)
+
     def without_registration(self) -> None:
         """免登记: issue at once."""
         self.identified(ANONYMOUS)
-
-    def identified_by_phone(self, phone: str) -> None:
-        """A complete mobile number was entered."""
-        self.identified(Holder(HolderKind.PHONE, phone=phone))
 
     def identified(self, holder: Holder) -> None:
         """The visitor is known: issue. The holder is passed on, never kept here."""
@@ -112,7 +128,7 @@ class Journey(QObject):
             return
         self._issuing.reset()
         *rest, page = self.state.trail
-        self._set(replace(self.state, page=page, trail=tuple(rest), notice=None, seconds_left=0))
+        self._set(replace(self.state, page=page, trail=tuple(rest), notice=None, seconds_left=0, searching=False))
 
     @property
     def can_go_back(self) -> bool:
@@ -211,12 +227,13 @@ class Journey(QObject):
         trail = self.state.trail
         if self.state.page not in (Page.PROGRESS, Page.TICKET, Page.NOTICE):
             trail = (*trail, self.state.page)
-        self._set(replace(self.state, page=page, trail=trail, notice=notice, seconds_left=seconds))
+        ending = replace(self.state, page=page, trail=trail, notice=notice, seconds_left=seconds, searching=False)
+        self._set(ending)
 
     def _go(self, page: Page, **changes: object) -> None:
         state = self.state
         trail = state.trail if state.page is Page.NOTICE else (*state.trail, state.page)
-        fresh: dict[str, object] = {"notice": None, "seconds_left": 0, **changes}
+        fresh: dict[str, object] = {"notice": None, "seconds_left": 0, "searching": False, **changes}
         self._set(replace(state, page=page, trail=trail, **fresh))  # type: ignore[arg-type]
 
     def _set(self, state: JourneyState) -> None:

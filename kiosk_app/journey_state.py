@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hall.appointments.lookup import Arrival
 from hall.catalogue.item import ServiceItem
+from hall.queueing.standing import TicketStanding
 from kiosk_app.trouble import Trouble
 
 
@@ -20,6 +22,9 @@ class Page(StrEnum):
     GUIDE = "guide"
     IDENTIFY = "identify"
     PHONE = "phone"
+    CODE = "code"
+    ARRIVALS = "arrivals"
+    STANDING = "standing"
     PROGRESS = "progress"
     TICKET = "ticket"
     NOTICE = "notice"
@@ -30,7 +35,9 @@ class Purpose(StrEnum):
     """Which door was taken."""
 
     TICKET = "ticket"  # 取号办事
+    CHECK_IN = "check_in"  # 预约签到
     GUIDE = "guide"  # 办事指南
+    PROGRESS = "progress"  # 进度查询
 
 
 class NoticeKind(StrEnum):
@@ -42,6 +49,10 @@ class NoticeKind(StrEnum):
     REFUSED = "refused"
     NO_PRINTER = "no_printer"
     NUMBER_VOID = "number_void"
+    NO_APPOINTMENT = "no_appointment"
+    TOO_EARLY = "too_early"
+    FORFEITED = "forfeited"
+    NO_TICKET = "no_ticket"
     HELP_CALLED = "help_called"
     HELP_FAILED = "help_failed"
 
@@ -54,12 +65,14 @@ class Notice:
         trouble: which printer trouble, for NO_PRINTER.
         label: the number meant, if any.
         message: the rules' own words, Chinese.
+        arrival: the appointment meant, for TOO_EARLY and FORFEITED.
     """
 
     kind: NoticeKind
     trouble: Trouble | None = None
     label: str = ""
     message: str = ""
+    arrival: Arrival | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,9 @@ class JourneyState:
     """Where the visitor is; holds nothing personal.
 
     Attributes:
+        searching: an appointment or a ticket is being looked for.
+        arrivals: appointments to choose from, for ARRIVALS.
+        standings: tickets that were found, for STANDING.
         trail: pages behind this one, for 返回.
         seconds_left: until the page goes home by itself, 0 when it does not.
     """
@@ -80,6 +96,9 @@ class JourneyState:
     elder: bool = False
     language: str = "zh"
     seconds_left: int = 0
+    searching: bool = False
+    arrivals: tuple[Arrival, ...] = ()
+    standings: tuple[TicketStanding, ...] = ()
 
 
 # The calm page for each reason why no number was given.
@@ -88,5 +107,8 @@ REFUSALS: Mapping[Trouble | None, NoticeKind] = {
     Trouble.ALREADY_WAITING: NoticeKind.ALREADY_WAITING,
     Trouble.DATABASE_AWAY: NoticeKind.DATABASE_AWAY,
     Trouble.NUMBER_VOID: NoticeKind.NUMBER_VOID,
+    Trouble.NO_APPOINTMENT: NoticeKind.NO_APPOINTMENT,
+    Trouble.FORFEITED: NoticeKind.FORFEITED,
+    Trouble.NO_TICKET: NoticeKind.NO_TICKET,
     Trouble.REFUSED: NoticeKind.REFUSED,
 }

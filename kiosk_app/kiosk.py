@@ -15,13 +15,17 @@ from hall.business_calendar.calendar import WorkingCalendar
 from hall.errors import HallError
 from hall.ports import ChangeFeed, PasswordHasher, Store, UnitOfWork
 from kiosk_app.card_watch import BridgedCardWatch
+from kiosk_app.code_watch import BridgedCodeWatch
 from kiosk_app.desk import KioskDesk
 from kiosk_app.device_health import device_line
+from kiosk_app.identification import Identification
 from kiosk_app.idle import IdleWatch
 from kiosk_app.issuing import Issuing
 from kiosk_app.journey import Journey
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.prompts import BridgedSpeaker, Prompter
+from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
+from kiosk_app.screens.code.view_model import CodeViewModel
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
 from kiosk_app.screens.home.view_model import HomeViewModel
 from kiosk_app.screens.identify.view_model import IdentifyViewModel
@@ -32,6 +36,7 @@ from kiosk_app.screens.pages import ViewModels
 from kiosk_app.screens.phone.view_model import PhoneViewModel
 from kiosk_app.screens.progress.view_model import ProgressViewModel
 from kiosk_app.screens.staff.view_model import StaffViewModel
+from kiosk_app.screens.standing.view_model import StandingViewModel
 from kiosk_app.screens.ticket.view_model import TicketViewModel
 from kiosk_app.shell import KioskWindow
 from kiosk_app.ticket_printing import BridgedPrinter
@@ -44,7 +49,7 @@ from qt_common.sweeper import Sweeper
 
 log = logging.getLogger(__name__)
 
-DEVICES = ("ticket_printer", "id_card_reader", "voice")
+DEVICES = ("ticket_printer", "id_card_reader", "code_scanner", "voice")
 VOID_EVERY = 10  # seconds between looks for numbers that nobody confirmed; the sweep alone would be late for them
 RETRY_EVERY = 5  # seconds between readings while the database is away
 
@@ -101,7 +106,9 @@ class Kiosk(QObject):
             language=config.station.language,
             parent=self,
         )
+        identification = Identification(self.journey, self.issuing, self.desk, self.runner, profile.citizen_card)
         self.cards = BridgedCardWatch(self.devices["id_card_reader"], self)
+        self.codes = BridgedCodeWatch(self.devices["code_scanner"], self)
         hours = tuple(f"{s.opens:%H:%M}–{s.closes:%H:%M}" for s in profile.hours.sessions)
         tickets, pin_hash = profile.tickets, settings.staff_pin_hash
         self.models = ViewModels(
@@ -111,11 +118,16 @@ class Kiosk(QObject):
             ItemViewModel(self.journey, self.watch, without_registration=tickets.without_registration),
             IdentifyViewModel(
                 self.journey,
+                identification,
                 self.cards,
+                self.codes,
                 by_phone=tickets.by_phone,
                 without_registration=tickets.without_registration,
             ),
-            PhoneViewModel(self.journey),
+            PhoneViewModel(self.journey, identification),
+            CodeViewModel(self.journey, identification),
+            ArrivalsViewModel(self.journey, identification),
+            StandingViewModel(self.journey),
             ProgressViewModel(self.issuing),
             TicketViewModel(self.journey, self.issuing),
             NoticeViewModel(self.journey, self.issuing, self.watch, hours),
@@ -176,6 +188,7 @@ class Kiosk(QObject):
         self.sweeper.stop()
         self._reporter.deleteLater()  # and its timer with it
         self.cards.stop()
+        self.codes.stop()
         self._bridge.close()
         self.runner.close()
         self.devices.close()
@@ -190,6 +203,7 @@ class Kiosk(QObject):
         lobby = self.watch.state.lobby
         return {
             "screen": str(journey.page),
+            "purpose": str(journey.purpose),
             "department": journey.department,
             "item": journey.item.code if journey.item else "",
             "elder": journey.elder,
@@ -199,6 +213,9 @@ class Kiosk(QObject):
             "label": issuing.issued.ticket.label if issuing.issued else "",
             "ticket": issuing.issued.ticket.id if issuing.issued else 0,
             "trouble": str(issuing.trouble or ""),
+            "arrivals": len(journey.arrivals),
+            "standings": [f"{s.label} {s.state}" for s in journey.standings],
+            "scanner": str(self.models.identify.state.scanner),
             "online": self.watch.state.online,
             "open": lobby is not None and lobby.opening.open,
             "devices": {kind: str(device_line(self.devices[kind]).condition) for kind in DEVICES},

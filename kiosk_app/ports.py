@@ -77,6 +77,24 @@ class CardWatch(Protocol):
         """Look no longer; nothing is called back after it."""
 
 
+class ScannerState(StrEnum):
+    """What the scanner waits for (扫码状态)."""
+
+    ABSENT = "absent"  # 没有扫码器或未连接
+    WAITING = "waiting"  # 请扫码
+    UNKNOWN = "unknown"  # 扫到的码无法识别或此处不用
+
+
+class CodeWatch(Protocol):
+    """The code scanner as the flow sees it; callbacks come in the UI thread."""
+
+    def start(self, found: Callable[[str], bool], state: Callable[[ScannerState], None]) -> None:
+        """Wait for codes until `stop`; ``found`` says whether the code was of use."""
+
+    def stop(self) -> None:
+        """Wait no longer; nothing is called back after it."""
+
+
 class Speaker(Protocol):
     """Spoken prompts (语音提示)."""
 

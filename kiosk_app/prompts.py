@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from devices.voice.interface import Utterance, Voice
 from kiosk_app.issuing import Issuing, Phase
 from kiosk_app.journey import Journey
-from kiosk_app.journey_state import JourneyState, NoticeKind, Page
+from kiosk_app.journey_state import JourneyState, NoticeKind, Page, Purpose
 from kiosk_app.ports import Speaker
 from qt_common.device_bridge import DeviceBridge
 
@@ -21,9 +21,19 @@ PROMPTS: Mapping[Page, str] = {
     Page.DEPARTMENTS: "请选择办事部门。",
     Page.ITEMS: "请选择要办的事项。",
     Page.MATERIALS: "请看一下材料是否带齐，带齐了请按下面的大按钮。",
-    Page.IDENTIFY: "请把身份证平放在感应区，也可以用手机号取号。",
-    Page.PHONE: "请输入手机号，再按取号。",
+    Page.ARRIVALS: "您今天有几个预约，请选择一个。",
+    Page.STANDING: "请看屏幕上的号票进度。",
     Page.PROGRESS: "正在出票，请稍候。",
+}
+# The same page asks for different things behind different doors.
+BY_PURPOSE: Mapping[tuple[Page, Purpose], str] = {
+    (Page.IDENTIFY, Purpose.TICKET): "请把身份证平放在感应区，也可以用手机号取号。",
+    (Page.IDENTIFY, Purpose.CHECK_IN): "请把身份证平放在感应区，也可以扫预约码，或者输入预约码。",
+    (Page.IDENTIFY, Purpose.PROGRESS): "请把身份证平放在感应区，也可以扫号票上的二维码，或者输入号码。",
+    (Page.PHONE, Purpose.TICKET): "请输入手机号，再按取号。",
+    (Page.PHONE, Purpose.CHECK_IN): "请输入预约时留的手机号，再按签到。",
+    (Page.CODE, Purpose.CHECK_IN): "请输入预约码，再按签到。",
+    (Page.CODE, Purpose.PROGRESS): "请输入号票上的号码，再按查询。",
 }
 NOTICES: Mapping[NoticeKind, str] = {
     NoticeKind.HALL_CLOSED: "现在不是取号时间。",
@@ -32,6 +42,10 @@ NOTICES: Mapping[NoticeKind, str] = {
     NoticeKind.REFUSED: "没有取到号，请看屏幕上的说明。",
     NoticeKind.NO_PRINTER: "打印机暂时不能用，可以按屏幕取号。",
     NoticeKind.NUMBER_VOID: "这个号码已经作废，请重新取号。",
+    NoticeKind.NO_APPOINTMENT: "没有找到您今天的预约，可以取普通号。",
+    NoticeKind.TOO_EARLY: "还没到签到时间，请看屏幕上的时间。",
+    NoticeKind.FORFEITED: "已经超过签到时间，可以取普通号。",
+    NoticeKind.NO_TICKET: "没有找到今天的号票，请核对后再查。",
     NoticeKind.HELP_CALLED: "已经通知导办台，请在这里稍等。",
     NoticeKind.HELP_FAILED: "暂时通知不到导办台，请到导办台找工作人员。",
 }
@@ -94,4 +108,4 @@ class Prompter(QObject):
             if self._issuing.state.phase is Phase.REMEMBER:
                 return f"您的号码是{issued.ticket.label}，请记住，然后按记住了。"
             return f"您的号码是{issued.ticket.label}，请到{issued.ticket.zone}区等候叫号。"
-        return PROMPTS.get(state.page, "")
+        return BY_PURPOSE.get((state.page, state.purpose)) or PROMPTS.get(state.page, "")

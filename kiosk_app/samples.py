@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from hall.appointments.lookup import Arrival, Arriving
 from hall.business_calendar.calendar import OpeningState
 from hall.catalogue.item import Department, ItemKind, Material, ServiceItem
 from hall.identity import Holder, HolderKind
@@ -13,10 +14,11 @@ from hall.queueing.board import Board, ZoneWait
 from hall.queueing.departments import DepartmentLine
 from hall.queueing.estimate import Estimate
 from hall.queueing.issue import IssuedTicket
+from hall.queueing.standing import TicketStanding
 from hall.queueing.ticket import Ticket, TicketState
 from kiosk_app.desk import KioskCatalogue, Lobby
 from kiosk_app.lobby_watch import LobbyState
-from kiosk_app.ports import DeviceLine, PrintFailed, ReaderState, T
+from kiosk_app.ports import DeviceLine, PrintFailed, ReaderState, ScannerState, T
 from qt_common.device_condition import Condition
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -102,9 +104,23 @@ ISSUED = IssuedTicket(
     windows=(1, 2, 3),
     department="区市场监督管理局",
 )
+ARRIVALS = (
+    Arrival("", FOOD.code, FOOD.name, NOW.replace(hour=9, minute=0), NOW.replace(hour=8, minute=30), Arriving.LATE),
+    Arrival("", SOCIAL.code, SOCIAL.name, NOW.replace(minute=30), NOW.replace(minute=0), Arriving.IN_TIME),
+    Arrival("", "SX015", "结婚登记", NOW.replace(hour=10), NOW.replace(minute=11), Arriving.IN_TIME),
+    Arrival(
+        "", FOOD.code, FOOD.name, NOW.replace(hour=15, minute=0), NOW.replace(hour=14, minute=30), Arriving.EARLY
+    ),
+)
+STANDINGS = (
+    TicketStanding("A023", TicketState.WAITING, FOOD.name, "A", (1, 2, 3), ahead=12, estimate=Estimate(15, 25)),
+    TicketStanding("C004", TicketState.CALLED, SOCIAL.name, "C", (7,), window=7),
+    TicketStanding("G002", TicketState.MISSED, "结婚登记", "G", (5,)),
+)
 DEVICES = (
     DeviceLine("ticket_printer", Condition.PAPER_OUT),
     DeviceLine("id_card_reader", Condition.READY),
+    DeviceLine("code_scanner", Condition.LIMITED),
     DeviceLine("voice", Condition.ABSENT),
 )
 
@@ -137,6 +153,17 @@ class NoCards:
     def start(self, found: Callable[[Holder], None], state: Callable[[ReaderState], None]) -> None:
         """Waits."""
         state(ReaderState.WAITING)
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+
+class NoCodes:
+    """A scanner that nothing is shown to."""
+
+    def start(self, found: Callable[[str], bool], state: Callable[[ScannerState], None]) -> None:
+        """Waits."""
+        state(ScannerState.WAITING)
 
     def stop(self) -> None:
         """Nothing to stop."""

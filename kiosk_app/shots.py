@@ -12,16 +12,21 @@ from typing import cast
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from hall.appointments.lookup import Arrival
 from hall.ports import Store
 from hall.profile import HallProfile
+from hall.shown_code import CitizenCardRule
 from kiosk_app import samples
 from kiosk_app.desk import KioskDesk
+from kiosk_app.identification import Identification
 from kiosk_app.idle import IdleWatch
 from kiosk_app.issuing import Issuing, IssuingState, Phase
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Notice, NoticeKind, Page, Purpose
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
-from kiosk_app.ports import ReaderState
+from kiosk_app.ports import ReaderState, ScannerState
+from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
+from kiosk_app.screens.code.view_model import CodeViewModel
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
 from kiosk_app.screens.home.view_model import HomeViewModel
 from kiosk_app.screens.identify.view_model import IdentifyViewModel
@@ -32,6 +37,7 @@ from kiosk_app.screens.pages import ViewModels
 from kiosk_app.screens.phone.view_model import PhoneViewModel
 from kiosk_app.screens.progress.view_model import ProgressViewModel
 from kiosk_app.screens.staff.view_model import StaffViewModel
+from kiosk_app.screens.standing.view_model import StandingViewModel
 from kiosk_app.screens.ticket.view_model import TicketViewModel
 from kiosk_app.shell import KioskWindow
 from kiosk_app.trouble import Trouble
@@ -58,13 +64,18 @@ class Studio:
             done_seconds=12,
             language=language,
         )
+        known = Identification(self.journey, self.issuing, desk, background, CitizenCardRule())
+        cards, codes = samples.NoCards(), samples.NoCodes()
         self.models = ViewModels(
             HomeViewModel(self.journey, self.watch, samples.NOTICES),
             DepartmentsViewModel(self.journey, self.watch),
             ItemsViewModel(self.journey, self.watch),
             ItemViewModel(self.journey, self.watch, without_registration=True),
-            IdentifyViewModel(self.journey, samples.NoCards(), by_phone=True, without_registration=True),
-            PhoneViewModel(self.journey),
+            IdentifyViewModel(self.journey, known, cards, codes, by_phone=True, without_registration=True),
+            PhoneViewModel(self.journey, known),
+            CodeViewModel(self.journey, known),
+            ArrivalsViewModel(self.journey, known),
+            StandingViewModel(self.journey),
             ProgressViewModel(self.issuing),
             TicketViewModel(self.journey, self.issuing),
             NoticeViewModel(self.journey, self.issuing, self.watch, samples.HOURS),
@@ -149,6 +160,27 @@ def _reader(state: ReaderState) -> Scene:
     return scene
 
 
+def _ask(purpose: Purpose, scanner: ScannerState, *, searching: bool = False) -> Scene:
+    def scene(s: Studio) -> None:
+        s.go(Page.IDENTIFY, purpose=purpose, searching=searching)
+        s.models.identify.show_scanner(scanner)
+
+    return scene
+
+
+def _code(purpose: Purpose, typed: str) -> Scene:
+    def scene(s: Studio) -> None:
+        s.go(Page.CODE, purpose=purpose)
+        for key in typed:
+            s.models.code.type_key(key)
+
+    return scene
+
+
+def _arrival(kind: NoticeKind, arrival: Arrival | None) -> Scene:
+    return lambda s: s.go(Page.NOTICE, notice=Notice(kind, arrival=arrival), seconds_left=24)
+
+
 def _phone(s: Studio) -> None:
     s.go(Page.PHONE, item=samples.FOOD)
     for digit in "1380000":
@@ -187,7 +219,23 @@ SCENES: Mapping[str, Scene] = {
     "identify": _reader(ReaderState.WAITING),
     "identify_lift": _reader(ReaderState.LIFT),
     "identify_absent": _reader(ReaderState.ABSENT),
+    "identify_no_scanner": _ask(Purpose.TICKET, ScannerState.ABSENT),
     "phone": _phone,
+    "check_in": _ask(Purpose.CHECK_IN, ScannerState.WAITING),
+    "check_in_unknown_code": _ask(Purpose.CHECK_IN, ScannerState.UNKNOWN),
+    "check_in_searching": _ask(Purpose.CHECK_IN, ScannerState.WAITING, searching=True),
+    "check_in_code": _code(Purpose.CHECK_IN, "K7MP"),
+    "check_in_code_never": _code(Purpose.CHECK_IN, "K7MPO"),
+    "arrivals": lambda s: s.go(Page.ARRIVALS, purpose=Purpose.CHECK_IN, arrivals=samples.ARRIVALS),
+    "too_early": _arrival(NoticeKind.TOO_EARLY, samples.ARRIVALS[-1]),
+    "forfeited": _arrival(NoticeKind.FORFEITED, samples.ARRIVALS[0]),
+    "forfeited_meanwhile": _arrival(NoticeKind.FORFEITED, None),
+    "no_appointment": _notice(NoticeKind.NO_APPOINTMENT),
+    "ask_progress": _ask(Purpose.PROGRESS, ScannerState.WAITING),
+    "ask_number": _code(Purpose.PROGRESS, "A023"),
+    "standing": lambda s: s.go(Page.STANDING, purpose=Purpose.PROGRESS, standings=samples.STANDINGS),
+    "standing_one": lambda s: s.go(Page.STANDING, purpose=Purpose.PROGRESS, standings=samples.STANDINGS[:1]),
+    "no_ticket": _notice(NoticeKind.NO_TICKET),
     "printing": _ending(Phase.PRINTING),
     "ticket_paper": _ending(Phase.PAPER),
     "ticket_remember": _ending(Phase.REMEMBER, Trouble.PRINT_UNKNOWN),

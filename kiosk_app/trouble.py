@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from hall.appointments.appointment import Forfeited
+from hall.appointments.arrival import NoAppointment
 from hall.errors import BadInput, HallError, NotFound, Unavailable
 from hall.queueing.issue import AlreadyWaiting, HallClosed
+from hall.queueing.standing import NoTicketToday
 from hall.queueing.ticket import WrongState
 
 
@@ -15,6 +18,9 @@ class Trouble(StrEnum):
     HALL_CLOSED = "hall_closed"  # 非办公时间
     ALREADY_WAITING = "already_waiting"  # 已取号
     DATABASE_AWAY = "database_away"  # 系统暂不可用
+    NO_APPOINTMENT = "no_appointment"  # 今日无预约
+    FORFEITED = "forfeited"  # 视同放弃预约
+    NO_TICKET = "no_ticket"  # 今日无号票
     REFUSED = "refused"  # 其他业务原因
     NUMBER_VOID = "number_void"  # 号票已作废
     PAPER_OUT = "paper_out"  # 缺纸
@@ -46,6 +52,9 @@ _BY_ERROR: tuple[tuple[type[HallError], Trouble], ...] = (
     (AlreadyWaiting, Trouble.ALREADY_WAITING),
     (Unavailable, Trouble.DATABASE_AWAY),
     (WrongState, Trouble.NUMBER_VOID),
+    (NoAppointment, Trouble.NO_APPOINTMENT),
+    (Forfeited, Trouble.FORFEITED),
+    (NoTicketToday, Trouble.NO_TICKET),
     (NotFound, Trouble.REFUSED),
     (BadInput, Trouble.REFUSED),
     (HallError, Trouble.REFUSED),

@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk_app.journey_state import Page
 from kiosk_app.look import Look
+from kiosk_app.screens.arrivals.view import ArrivalsView
+from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
+from kiosk_app.screens.code.view import CodeView
+from kiosk_app.screens.code.view_model import CodeViewModel
 from kiosk_app.screens.departments.view import DepartmentsView
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
 from kiosk_app.screens.home.view import HomeView
@@ -26,6 +30,8 @@ from kiosk_app.screens.progress.view import ProgressView
 from kiosk_app.screens.progress.view_model import ProgressViewModel
 from kiosk_app.screens.staff.view import StaffView
 from kiosk_app.screens.staff.view_model import StaffViewModel
+from kiosk_app.screens.standing.view import StandingView
+from kiosk_app.screens.standing.view_model import StandingViewModel
 from kiosk_app.screens.ticket.view import TicketView
 from kiosk_app.screens.ticket.view_model import TicketViewModel
 
@@ -40,6 +46,9 @@ class ViewModels:
     item: ItemViewModel
     identify: IdentifyViewModel
     phone: PhoneViewModel
+    code: CodeViewModel
+    arrivals: ArrivalsViewModel
+    standing: StandingViewModel
     progress: ProgressViewModel
     ticket: TicketViewModel
     notice: NoticeViewModel
@@ -61,6 +70,12 @@ def build_view(page: Page, models: ViewModels, look: Look) -> QWidget:
             return IdentifyView(models.identify, look)
         case Page.PHONE:
             return PhoneView(models.phone, look)
+        case Page.CODE:
+            return CodeView(models.code, look)
+        case Page.ARRIVALS:
+            return ArrivalsView(models.arrivals, look)
+        case Page.STANDING:
+            return StandingView(models.standing, look)
         case Page.PROGRESS:
             return ProgressView(models.progress, look)
         case Page.TICKET:

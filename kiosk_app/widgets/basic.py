@@ -114,7 +114,7 @@ class Tile(QPushButton):
 
     def _mark(self, icon: str, badge: str, look: Look, on_blue: bool, stacked: bool) -> QLabel:
         c = look.colours
-        size = look.px(150 if stacked else 92)
+        size = look.px(120 if stacked else 92)
         if icon:
             mark = QLabel()
             mark.setPixmap(icon_pixmap(icon, size, c.on_primary if on_blue else c.primary))

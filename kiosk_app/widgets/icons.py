@@ -27,6 +27,12 @@ PATHS: Mapping[str, str] = {
     "search": '<circle cx="21" cy="21" r="12"/><path d="M30 30l11 11"/>',
     "elder": '<circle cx="20" cy="11" r="6"/>'
     '<path d="M12 42V27c0-5 3-8 8-8s9 3 10 9l4 4M36 28v14M16 42V32M25 42l-2-10"/>',
+    "calendar": '<rect x="7" y="10" width="34" height="31" rx="4"/><path d="M7 19h34M16 6v8M32 6v8"/>'
+    '<path d="M17 30l5 5 9-10"/>',
+    "progress": '<path d="M9 41V8M9 41h32"/><path d="M16 33l8-10 7 6 9-14"/>',
+    "keys": '<rect x="5" y="12" width="38" height="24" rx="4"/>'
+    '<path d="M12 20h1M20 20h1M28 20h1M36 20h1M12 28h1M36 28h1M19 28h11"/>',
+    "scan": '<path d="M8 17V8h9M31 8h9v9M40 31v9h-9M17 40H8v-9M12 24h24"/>',
     "back": '<path d="M28 10L14 24l14 14"/>',
     "home": '<path d="M7 23L24 8l17 15M12 20v20h24V20M20 40V28h8v12"/>',
     "language": '<circle cx="24" cy="24" r="17"/>'

@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
     <context>
+        <name>ArrivalsView</name>
+        <message>
+            <source>您今天有几个预约，请选择</source>
+            <translation>You have several appointments today: choose one</translation>
+        </message>
+        <message>
+            <source>现在可以签到</source>
+            <translation>Check in now</translation>
+        </message>
+        <message>
+            <source>{time} 开始签到</source>
+            <translation>Check-in opens at {time}</translation>
+        </message>
+        <message>
+            <source>已过签到时间，视同放弃</source>
+            <translation>Too late: counts as given up</translation>
+        </message>
+        <message>
+            <source>已签到，号码 {label}</source>
+            <translation>Checked in, number {label}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodeView</name>
+        <message>
+            <source>请输入预约码</source>
+            <translation>Type your appointment code</translation>
+        </message>
+        <message>
+            <source>请输入号票号码</source>
+            <translation>Type your ticket number</translation>
+        </message>
+        <message>
+            <source>签到</source>
+            <translation>Check in</translation>
+        </message>
+        <message>
+            <source>查询</source>
+            <translation>Look up</translation>
+        </message>
+        <message>
+            <source>正在查询，请稍候</source>
+            <translation>One moment, looking it up</translation>
+        </message>
+        <message>
+            <source>预约码里没有“{key}”，请核对</source>
+            <translation>No code has “{key}” in it, please check</translation>
+        </message>
+        <message>
+            <source>号票上最大的字，例如 A023</source>
+            <translation>The large number on the ticket, such as A023</translation>
+        </message>
+        <message>
+            <source>请核对，无误后按“签到”</source>
+            <translation>Please check, then touch “Check in”</translation>
+        </message>
+        <message>
+            <source>还差 {count} 位</source>
+            <translation>{count} to go</translation>
+        </message>
+    </context>
+    <context>
         <name>DepartmentsView</name>
         <message>
             <source>请选择办事部门</source>
@@ -126,15 +188,31 @@
         </message>
         <message>
             <source>选部门、选事项，取号排队</source>
-            <translation>Choose a department and a service</translation>
+            <translation>Pick a service, join the line</translation>
+        </message>
+        <message>
+            <source>预约签到</source>
+            <translation>Check in</translation>
+        </message>
+        <message>
+            <source>已经预约，到场取号</source>
+            <translation>For an appointment today</translation>
         </message>
         <message>
             <source>办事指南</source>
             <translation>Service guide</translation>
         </message>
         <message>
-            <source>要带什么材料、多久办好、收不收费</source>
-            <translation>What to bring, how long, what it costs</translation>
+            <source>材料、时限、收费</source>
+            <translation>Papers, time, fees</translation>
+        </message>
+        <message>
+            <source>进度查询</source>
+            <translation>My ticket</translation>
+        </message>
+        <message>
+            <source>前面还有几人，叫到没有</source>
+            <translation>How many are before me</translation>
         </message>
         <message>
             <source>系统暂时连接不上，正在自动恢复。急需办事请到导办台。</source>
@@ -180,6 +258,54 @@
             <translation>Show your ID at the window</translation>
         </message>
         <message>
+            <source>输入预约码</source>
+            <translation>Type the appointment code</translation>
+        </message>
+        <message>
+            <source>预约成功时告知的 8 位字母和数字</source>
+            <translation>The 8 letters and digits you were told</translation>
+        </message>
+        <message>
+            <source>输入号票号码</source>
+            <translation>Type the ticket number</translation>
+        </message>
+        <message>
+            <source>例如 A023</source>
+            <translation>Such as A023</translation>
+        </message>
+        <message>
+            <source>正在查询，请稍候</source>
+            <translation>One moment, looking it up</translation>
+        </message>
+        <message>
+            <source>请刷身份证签到</source>
+            <translation>Check in with your ID card</translation>
+        </message>
+        <message>
+            <source>请刷身份证查询</source>
+            <translation>Look up with your ID card</translation>
+        </message>
+        <message>
+            <source>证件信息只用于本次查询，不保存；屏幕上不显示姓名。</source>
+            <translation>Your card is used for this look-up only and not stored; no name is shown.</translation>
+        </message>
+        <message>
+            <source>这个码在这里用不了，请换一个码或换一种方式</source>
+            <translation>This code is of no use here; try another code or another way</translation>
+        </message>
+        <message>
+            <source>也可以扫预约码、市民之家一卡通或身份码</source>
+            <translation>Or scan your appointment code, citizen card or identity code</translation>
+        </message>
+        <message>
+            <source>也可以扫号票二维码、市民之家一卡通或身份码</source>
+            <translation>Or scan your ticket, citizen card or identity code</translation>
+        </message>
+        <message>
+            <source>也可以扫市民之家一卡通或身份码</source>
+            <translation>Or scan your citizen card or identity code</translation>
+        </message>
+        <message>
             <source>请将身份证平放在感应区</source>
             <translation>Lay your ID card flat on the reader</translation>
         </message>
@@ -208,12 +334,12 @@
             <translation>Card reader not available</translation>
         </message>
         <message>
-            <source>读卡器正在自动恢复，可以先用下面的方式取号</source>
-            <translation>It is reconnecting. You can use one of the ways below.</translation>
+            <source>读卡器正在自动恢复，可以先用下面的方式</source>
+            <translation>The reader is recovering; use a way below</translation>
         </message>
         <message>
-            <source>读卡器需要维护，请用下面的方式取号或按“人工帮助”</source>
-            <translation>It needs service. Use one of the ways below, or press Help.</translation>
+            <source>读卡器需要维护，请用下面的方式或按“人工帮助”</source>
+            <translation>The reader needs service; use a way below or touch “Help”</translation>
         </message>
     </context>
     <context>
@@ -391,6 +517,10 @@
             <translation>Number on screen</translation>
         </message>
         <message>
+            <source>取普通号</source>
+            <translation>Take an ordinary number</translation>
+        </message>
+        <message>
             <source>返回上一页</source>
             <translation>Back</translation>
         </message>
@@ -409,6 +539,22 @@
         <message>
             <source>还没有取号，没有占用号码。可以“屏幕取号”：号码显示在屏幕上，记住即可，叫号时与号票一样有效。</source>
             <translation>No number was taken. You can take one on the screen: remember it, and it counts like a paper ticket.</translation>
+        </message>
+        <message>
+            <source>没有找到今天的预约</source>
+            <translation>No appointment found for today</translation>
+        </message>
+        <message>
+            <source>请核对证件或预约码；预约的不是今天，请当天再来。也可以直接取普通号。</source>
+            <translation>Please check your card or code. If it is for another day, come on that day. You may also take an ordinary number.</translation>
+        </message>
+        <message>
+            <source>没有找到今天的号票</source>
+            <translation>No ticket found for today</translation>
+        </message>
+        <message>
+            <source>号票当日有效。请核对后再查，或到导办台咨询。</source>
+            <translation>Tickets are good for one day. Please check and try again, or ask at the guide desk.</translation>
         </message>
         <message>
             <source>系统暂时连接不上</source>
@@ -457,6 +603,26 @@
         <message>
             <source>系统暂时连接不上，请直接到导办台找工作人员。</source>
             <translation>The system is reconnecting. Please go to the guide desk.</translation>
+        </message>
+        <message>
+            <source>还没到签到时间</source>
+            <translation>Too early to check in</translation>
+        </message>
+        <message>
+            <source>您预约的是今天 {at}，{opens} 开始签到。预约保留，请到时再来。</source>
+            <translation>Your appointment is today at {at}; check-in opens at {opens}. It is kept for you, please come back then.</translation>
+        </message>
+        <message>
+            <source>已过签到时间</source>
+            <translation>Too late to check in</translation>
+        </message>
+        <message>
+            <source>迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。</source>
+            <translation>Being later than allowed counts as giving it up. You may take an ordinary number and wait in turn.</translation>
+        </message>
+        <message>
+            <source>您预约的是今天 {at}，迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。</source>
+            <translation>Your appointment was today at {at}. Being later than allowed counts as giving it up. You may take an ordinary number and wait in turn.</translation>
         </message>
         <message>
             <source>打印机缺纸</source>
@@ -513,12 +679,24 @@
             <translation>Take a number</translation>
         </message>
         <message>
+            <source>签到</source>
+            <translation>Check in</translation>
+        </message>
+        <message>
+            <source>正在查询，请稍候</source>
+            <translation>One moment, looking it up</translation>
+        </message>
+        <message>
             <source>手机号以 1 开头，请检查</source>
             <translation>A mobile number begins with 1</translation>
         </message>
         <message>
             <source>请核对，无误后按“取号”</source>
             <translation>Check it, then press Take a number</translation>
+        </message>
+        <message>
+            <source>请核对，无误后按“签到”</source>
+            <translation>Please check, then touch “Check in”</translation>
         </message>
         <message>
             <source>还差 {count} 位</source>
@@ -607,58 +785,6 @@
             <translation>No ticket to print again</translation>
         </message>
         <message>
-            <source>号票打印机</source>
-            <translation>Ticket printer</translation>
-        </message>
-        <message>
-            <source>身份证读卡器</source>
-            <translation>ID card reader</translation>
-        </message>
-        <message>
-            <source>语音</source>
-            <translation>Voice</translation>
-        </message>
-        <message>
-            <source>未配置</source>
-            <translation>Not configured</translation>
-        </message>
-        <message>
-            <source>正常</source>
-            <translation>OK</translation>
-        </message>
-        <message>
-            <source>正常，纸将用完</source>
-            <translation>OK, paper low</translation>
-        </message>
-        <message>
-            <source>缺纸，请换纸</source>
-            <translation>Out of paper</translation>
-        </message>
-        <message>
-            <source>卡纸</source>
-            <translation>Paper jam</translation>
-        </message>
-        <message>
-            <source>机盖未合上</source>
-            <translation>Cover open</translation>
-        </message>
-        <message>
-            <source>切刀故障</source>
-            <translation>Cutter fault</translation>
-        </message>
-        <message>
-            <source>未连接，自动重连中</source>
-            <translation>Offline, reconnecting</translation>
-        </message>
-        <message>
-            <source>正在连接</source>
-            <translation>Connecting</translation>
-        </message>
-        <message>
-            <source>状态不明</source>
-            <translation>Unknown</translation>
-        </message>
-        <message>
             <source>正在核对</source>
             <translation>Checking</translation>
         </message>
@@ -689,6 +815,85 @@
         <message>
             <source>不能补打：号码已失效或系统连接不上</source>
             <translation>Cannot print again: number no longer valid, or system away</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandingView</name>
+        <message>
+            <source>今天的号票</source>
+            <translation>Tickets of today</translation>
+        </message>
+        <message>
+            <source>叫号以广播和大屏为准，请留意。</source>
+            <translation>Please watch the board and listen for your call.</translation>
+        </message>
+        <message>
+            <source>正在叫号，请到 {window} 号窗口</source>
+            <translation>Being called: go to window {window}</translation>
+        </message>
+        <message>
+            <source>正在 {window} 号窗口办理</source>
+            <translation>Being served at window {window}</translation>
+        </message>
+        <message>
+            <source>正在出票</source>
+            <translation>Being printed</translation>
+        </message>
+        <message>
+            <source>等候中，前面 {count} 人</source>
+            <translation>Waiting, {count} before you</translation>
+        </message>
+        <message>
+            <source>已挂起，号码保留</source>
+            <translation>On hold, the number is kept</translation>
+        </message>
+        <message>
+            <source>已过号</source>
+            <translation>Missed</translation>
+        </message>
+        <message>
+            <source>已办完</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>已作废</source>
+            <translation>Void</translation>
+        </message>
+        <message>
+            <source>请到导办台，由工作人员安排</source>
+            <translation>Please go to the guide desk</translation>
+        </message>
+        <message>
+            <source>材料备齐后请到导办台或原窗口</source>
+            <translation>With your papers complete, go to the guide desk or your window</translation>
+        </message>
+        <message>
+            <source>需要办事请重新取号</source>
+            <translation>Please take a new number</translation>
+        </message>
+        <message>
+            <source>窗口尚未开放，请留意叫号</source>
+            <translation>Not open yet, wait for your call</translation>
+        </message>
+        <message>
+            <source>预计不到 5 分钟</source>
+            <translation>Less than 5 minutes</translation>
+        </message>
+        <message>
+            <source>预计 {low}–{high} 分钟</source>
+            <translation>About {low}–{high} minutes</translation>
+        </message>
+        <message>
+            <source>请到 {zone} 区等候</source>
+            <translation>Wait in zone {zone}</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>请到 {zone} 区等候，{numbers} 号窗口办理</source>
+            <translation>Wait in zone {zone}, window {numbers}</translation>
         </message>
     </context>
     <context>

@@ -16,21 +16,29 @@ from pytestqt.qtbot import QtBot
 
 from db.holidays import working_calendar
 from db.store import SqlStore
-from devices.core.registry import default_registry
 from devices.sim.host import SimHost
 from devices.sim.printer import PrinterSim
 from devices.sim.sam_v import SimSamV
+from devices.sim.scanner import SimScanner
 from devices.sim.wires import TcpWire
+from hall.appointments.appointment import Appointment, Channel
+from hall.appointments.booking import BookingRequest, book
 from hall.catalogue.import_rows import Catalogue
+from hall.catalogue.item import ServiceItem
+from hall.identity import Actor, Holder, Role
 from hall.queueing.ticket import Ticket, TicketState
 from kiosk_app.kiosk import Kiosk
 from qt_common import theme
 from qt_common.machine_config import MachineConfig
-from tests.support.sample_hall import PlainHasher, fill, open_window
+from qt_common.qt_drivers import qt_registry
+from tests.support.sample_hall import FOOD, PROFILE, PlainHasher, fill, open_window
 from tests.support.stores import ZONE, OpenStore, make_sqlite
+from tests.unit.hall.business_calendar.test_calendar import CALENDAR
 
 MONDAY = datetime(2025, 3, 3, 9, 41, tzinfo=ZONE)
+TEN = MONDAY.replace(hour=10, minute=0)
 WAIT_MS = 20_000
+PLATFORM = Actor("online", frozenset({Role.SYSTEM}), "platform")
 
 
 class HallClock:
@@ -54,9 +62,17 @@ class Visitor:
     """Whoever stands in front of the kiosk: presses what is visible, reads what is shown."""
 
     def __init__(
-        self, kiosk: Kiosk, qtbot: QtBot, printer: SimHost, reader: SimHost, store: SqlStore, clock: HallClock
+        self,
+        kiosk: Kiosk,
+        qtbot: QtBot,
+        printer: SimHost,
+        reader: SimHost,
+        scanner: SimHost,
+        store: SqlStore,
+        clock: HallClock,
     ) -> None:
-        self.kiosk, self.printer, self.reader, self.store, self.clock = kiosk, printer, reader, store, clock
+        self.kiosk, self.store, self.clock = kiosk, store, clock
+        self.printer, self.reader, self.scanner = printer, reader, scanner
         self._qtbot = qtbot
 
     def press(self, name: str) -> None:
@@ -110,6 +126,22 @@ class Visitor:
         self.press(f"item_{item}")
         self.arrives("materials")
 
+    def scans(self, text: str, until: Callable[[], bool]) -> None:
+        """Hold a code under the scanner's window, again and again, until something comes of it."""
+
+        def shown() -> bool:
+            if until():
+                return True
+            self.scanner.command("scan", {"text": text})
+            return False
+
+        self.until(shown)
+
+    def types(self, keys: str) -> None:
+        """On the kiosk's own pad."""
+        for key in keys:
+            self.press(f"key_{key}")
+
     def papers(self) -> list[dict[str, Any]]:
         return list(self.printer.command("paper")["papers"])
 
@@ -162,7 +194,13 @@ def reader() -> Iterator[SimHost]:
 
 
 @pytest.fixture
-def config(printer: SimHost, reader: SimHost) -> MachineConfig:
+def scanner() -> Iterator[SimHost]:
+    with SimHost(SimScanner(), TcpWire()) as host:
+        yield host
+
+
+@pytest.fixture
+def config(printer: SimHost, reader: SimHost, scanner: SimHost) -> MachineConfig:
     return MachineConfig.model_validate(
         {
             "station": {"name": "kiosk-1", "profile": "xiangfu"},
@@ -170,6 +208,7 @@ def config(printer: SimHost, reader: SimHost) -> MachineConfig:
             "devices": {
                 "ticket_printer": f"{printer.url}?profile=80mm",
                 "id_card_reader": reader.url,
+                "code_scanner": f"nls+{scanner.url}?mode=auto",
             },
             "kiosk": {"staff_pin_hash": PlainHasher().hash("2580"), "fullscreen": False},
         }
@@ -178,7 +217,7 @@ def config(printer: SimHost, reader: SimHost) -> MachineConfig:
 
 @pytest.fixture
 def make_visitor(
-    qtbot: QtBot, hall: SqlStore, clock: HallClock, printer: SimHost, reader: SimHost
+    qtbot: QtBot, hall: SqlStore, clock: HallClock, printer: SimHost, reader: SimHost, scanner: SimHost
 ) -> Iterator[Callable[[MachineConfig], Visitor]]:
     """Build kiosks; their pulse is the test's own, so that no test waits for seconds."""
     built: list[Kiosk] = []
@@ -191,7 +230,7 @@ def make_visitor(
             config,
             hall,
             hall.feed,
-            registry=default_registry(),
+            registry=qt_registry(),
             calendar_of=lambda uow: working_calendar(uow),  # type: ignore[arg-type]
             hasher=PlainHasher(),
             use_language=lambda _: None,
@@ -202,9 +241,9 @@ def make_visitor(
         kiosk.window.resize(1080, 1920)
         kiosk.window.show()
         kiosk.start(pulse=False)
-        visitor = Visitor(kiosk, qtbot, printer, reader, hall, clock)
+        visitor = Visitor(kiosk, qtbot, printer, reader, scanner, hall, clock)
         visitor.until(lambda: kiosk.watch.state.lobby is not None)
-        for kind in ("ticket_printer", "id_card_reader"):
+        for kind in ("ticket_printer", "id_card_reader", "code_scanner"):
             if kiosk.devices[kind].is_configured:
                 visitor.until(lambda kind=kind: kiosk.describe()["devices"][kind] == "ready")  # type: ignore[misc]
         return visitor
@@ -227,3 +266,12 @@ def rename_item(store: SqlStore, code: str, name: str) -> None:
         items = tuple(replace(i, name=name) if i.code == code else i for i in uow.catalogue.items())
         uow.catalogue.replace(Catalogue(tuple(uow.catalogue.departments()), items))
         uow.commit()
+
+
+def booked(store: SqlStore, person: Holder, *, at: datetime = TEN, item: ServiceItem = FOOD) -> Appointment:
+    """An appointment made on the platform (网上预约)."""
+    with store.begin() as uow:
+        request = BookingRequest(item.code, at, Channel.ONLINE, person)
+        made = book(uow, request, by=PLATFORM, profile=PROFILE, calendar=CALENDAR)
+        uow.commit()
+    return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from hall.queueing.board import ZoneWait
 from kiosk_app.look import Look
@@ -13,7 +13,7 @@ MOST_ZONES = 6
 
 
 class HomeView(QWidget):
-    """Two doors that lead somewhere, the waits of the zones, the notices."""
+    """Four doors, the waits of the zones, the notices."""
 
     def __init__(self, model: HomeViewModel, look: Look) -> None:
         super().__init__()
@@ -35,38 +35,38 @@ class HomeView(QWidget):
         model.state_changed.connect(self.draw)
         self.draw(model.state)
 
-    def _doors(self) -> QHBoxLayout | QVBoxLayout:
+    def _doors(self) -> QGridLayout:
         look, model = self._look, self._model
-        size = look.px(96 if look.elder else 84)
-        doors = [
-            Tile(
+        size = look.px(54 if look.landscape else 76 if look.elder else 72)
+        doors = (
+            (
                 self.tr("取号办事"),
-                (self.tr("选部门、选事项，取号排队"),),
+                self.tr("选部门、选事项，取号排队"),
                 "door_take_number",
-                look,
+                "ticket",
                 model.take_number,
-                icon="ticket",
-                kind="door",
-                stacked=True,
-                title_pixels=size,
             ),
-            Tile(
-                self.tr("办事指南"),
-                (self.tr("要带什么材料、多久办好、收不收费"),),
-                "door_guide",
-                look,
-                model.read_guides,
-                icon="guide",
-                kind="tile",
-                stacked=True,
-                title_pixels=size,
+            (self.tr("预约签到"), self.tr("已经预约，到场取号"), "door_check_in", "calendar", model.check_in),
+            (self.tr("办事指南"), self.tr("材料、时限、收费"), "door_guide", "guide", model.read_guides),
+            (
+                self.tr("进度查询"),
+                self.tr("前面还有几人，叫到没有"),
+                "door_progress",
+                "progress",
+                model.ask_progress,
             ),
-        ]
-        box: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
+        )
+        box = QGridLayout()
         box.setSpacing(look.gap)
-        for door in doors:
+        columns = 4 if look.landscape else 2
+        for index, (title, line, name, icon, pressed) in enumerate(doors):
+            kind = "door" if name == "door_take_number" else "tile"
+            door = Tile(title, (line,), name, look, pressed, icon=icon, kind=kind, stacked=True, title_pixels=size)
             door.setMinimumHeight(look.px(300))
-            box.addWidget(door, 1)
+            y, x = divmod(index, columns)
+            box.addWidget(door, y, x)
+            box.setRowStretch(y, 1)
+            box.setColumnStretch(x, 1)
         return box
 
     def draw(self, state: HomeState) -> None:

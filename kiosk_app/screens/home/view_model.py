@@ -42,6 +42,14 @@ class HomeViewModel(ViewModel[HomeState]):
         """取号办事."""
         self._journey.open(Purpose.TICKET)
 
+    def check_in(self) -> None:
+        """预约签到."""
+        self._journey.open(Purpose.CHECK_IN)
+
+    def ask_progress(self) -> None:
+        """进度查询."""
+        self._journey.open(Purpose.PROGRESS)
+
     def read_guides(self) -> None:
         """办事指南."""
         self._journey.open(Purpose.GUIDE)

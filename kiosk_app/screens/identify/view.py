@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kiosk_app.journey_state import Purpose
 from kiosk_app.look import Look
-from kiosk_app.ports import ReaderState
+from kiosk_app.ports import ReaderState, ScannerState
 from kiosk_app.screens.identify.view_model import IdentifyState, IdentifyViewModel
 from kiosk_app.widgets.basic import CENTER, Tile, card, label
 from kiosk_app.widgets.icons import icon_pixmap
 
 
 class IdentifyView(QWidget):
-    """The card first; below it the other ways."""
+    """The card and the scanner first; below them the other ways."""
 
     def __init__(self, model: IdentifyViewModel, look: Look) -> None:
         super().__init__()
@@ -22,7 +23,8 @@ class IdentifyView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
         box.setSpacing(look.gap)
-        box.addWidget(label(self.tr("请刷身份证取号"), look.title, c.text, bold=True))
+        self._title = label("", look.title, c.text, bold=True, name="identify_title")
+        box.addWidget(self._title)
         frame, inside = card(look)
         inside.addStretch(1)
         self._icon = QLabel()
@@ -30,20 +32,20 @@ class IdentifyView(QWidget):
         self._icon.setStyleSheet("border: none; background: transparent;")
         inside.addWidget(self._icon)
         self._words = label(
-            "", look.px(62 if look.elder else 52), c.text, bold=True, align=CENTER, name="reader_words"
+            "",
+            look.px(52 if look.landscape or not look.elder else 62),
+            c.text,
+            bold=True,
+            align=CENTER,
+            name="reader_words",
         )
         self._more = label("", look.body, c.text_soft, align=CENTER, name="reader_more")
-        inside.addWidget(self._words)
-        inside.addWidget(self._more)
+        self._scan = label("", look.big, c.primary, bold=True, align=CENTER, name="scanner_words")
+        for words in (self._words, self._more, self._scan):
+            inside.addWidget(words)
         inside.addStretch(1)
-        inside.addWidget(
-            label(
-                self.tr("证件信息只用于本次取号，加密保存，屏幕和号票上只显示部分姓名。"),
-                look.small,
-                c.text_soft,
-                align=CENTER,
-            )
-        )
+        self._care = label("", look.small, c.text_soft, align=CENTER)
+        inside.addWidget(self._care)
         box.addWidget(frame, 3)
         self._others: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
         self._others.setSpacing(look.gap)
@@ -63,7 +65,23 @@ class IdentifyView(QWidget):
             model.anonymous,
             icon="pass",
         )
-        for tile in (self._phone, self._anonymous):
+        self._code = Tile(
+            self.tr("输入预约码"),
+            (self.tr("预约成功时告知的 8 位字母和数字"),),
+            "by_code",
+            look,
+            model.code,
+            icon="keys",
+        )
+        self._number = Tile(
+            self.tr("输入号票号码"),
+            (self.tr("例如 A023"),),
+            "by_number",
+            look,
+            model.code,
+            icon="keys",
+        )
+        for tile in (self._code, self._number, self._phone, self._anonymous):
             tile.setMinimumHeight(look.px(150 if look.landscape else 190))
             self._others.addWidget(tile)
         box.addLayout(self._others, 1)
@@ -73,11 +91,50 @@ class IdentifyView(QWidget):
     def draw(self, state: IdentifyState) -> None:
         """Show ``state``."""
         look, c = self._look, self._look.colours
+        purpose = state.purpose
+        self._title.setText(self._title_words(purpose))
+        self._care.setText(self._care_words(purpose))
         usable = state.reader not in (ReaderState.ABSENT, ReaderState.SERVICE)
-        self._icon.setPixmap(
-            icon_pixmap("card", look.px(170 if look.landscape else 300), c.primary if usable else c.text_soft)
-        )
-        words, more = {
+        scan = state.scanner is not ScannerState.ABSENT
+        icon = "search" if state.searching else "card" if usable or not scan else "scan"
+        colour = c.primary if usable or scan else c.text_soft
+        self._icon.setPixmap(icon_pixmap(icon, look.px(120 if look.landscape else 300), colour))
+        words, more = self._reader_words(state.reader)
+        if state.searching:
+            words, more = self.tr("正在查询，请稍候"), ""
+        self._words.setText(words)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self._scan.setText(self._scan_words(state))
+        self._scan.setVisible(scan and not state.searching)
+        self._phone.setVisible(state.by_phone)
+        self._anonymous.setVisible(state.without_registration)
+        self._code.setVisible(state.by_code and purpose is Purpose.CHECK_IN)
+        self._number.setVisible(state.by_code and purpose is Purpose.PROGRESS)
+
+    def _title_words(self, purpose: Purpose) -> str:
+        if purpose is Purpose.CHECK_IN:
+            return self.tr("请刷身份证签到")
+        if purpose is Purpose.PROGRESS:
+            return self.tr("请刷身份证查询")
+        return self.tr("请刷身份证取号")
+
+    def _care_words(self, purpose: Purpose) -> str:
+        if purpose is Purpose.PROGRESS:
+            return self.tr("证件信息只用于本次查询，不保存；屏幕上不显示姓名。")
+        return self.tr("证件信息只用于本次取号，加密保存，屏幕和号票上只显示部分姓名。")
+
+    def _scan_words(self, state: IdentifyState) -> str:
+        if state.scanner is ScannerState.UNKNOWN:
+            return self.tr("这个码在这里用不了，请换一个码或换一种方式")
+        if state.purpose is Purpose.CHECK_IN:
+            return self.tr("也可以扫预约码、市民之家一卡通或身份码")
+        if state.purpose is Purpose.PROGRESS:
+            return self.tr("也可以扫号票二维码、市民之家一卡通或身份码")
+        return self.tr("也可以扫市民之家一卡通或身份码")
+
+    def _reader_words(self, reader: ReaderState) -> tuple[str, str]:
+        return {
             ReaderState.WAITING: (
                 self.tr("请将身份证平放在感应区"),
                 self.tr("放好后不要移动，听到“嘀”声或页面变化再拿起"),
@@ -92,14 +149,10 @@ class IdentifyView(QWidget):
             ),
             ReaderState.ABSENT: (
                 self.tr("刷卡暂不可用"),
-                self.tr("读卡器正在自动恢复，可以先用下面的方式取号"),
+                self.tr("读卡器正在自动恢复，可以先用下面的方式"),
             ),
             ReaderState.SERVICE: (
                 self.tr("刷卡暂不可用"),
-                self.tr("读卡器需要维护，请用下面的方式取号或按“人工帮助”"),
+                self.tr("读卡器需要维护，请用下面的方式或按“人工帮助”"),
             ),
-        }[state.reader]
-        self._words.setText(words)
-        self._more.setText(more)
-        self._phone.setVisible(state.by_phone)
-        self._anonymous.setVisible(state.without_registration)
+        }[reader]

@@ -16,9 +16,21 @@ _ICONS = {
     NoticeKind.DATABASE_AWAY: "link",
     NoticeKind.ALREADY_WAITING: "ticket",
     NoticeKind.NO_PRINTER: "printer",
+    NoticeKind.NO_APPOINTMENT: "calendar",
+    NoticeKind.TOO_EARLY: "clock",
+    NoticeKind.FORFEITED: "calendar",
+    NoticeKind.NO_TICKET: "search",
     NoticeKind.HELP_CALLED: "help",
     NoticeKind.HELP_FAILED: "help",
 }
+# From these one may try again, or another way, on the page before.
+_AGAIN = frozenset(
+    {
+        *(NoticeKind.REFUSED, NoticeKind.DATABASE_AWAY, NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED),
+        *(NoticeKind.NO_APPOINTMENT, NoticeKind.TOO_EARLY, NoticeKind.NO_TICKET),
+    }
+)
+_ORDINARY = frozenset({NoticeKind.FORFEITED, NoticeKind.NO_APPOINTMENT})
 
 
 class NoticeView(QWidget):
@@ -53,7 +65,7 @@ class NoticeView(QWidget):
         """Show ``state``; a mere second changes only the countdown."""
         self._countdown.setText(self.tr("{seconds} 秒后返回首页").format(seconds=state.seconds_left))
         self._countdown.setVisible(state.seconds_left > 0)
-        key = (state.kind, state.trouble, state.label, state.message, state.next_opening)
+        key = (state.kind, state.trouble, state.label, state.message, state.next_opening, state.at)
         if key == self._drawn:
             return
         self._drawn = key
@@ -71,11 +83,14 @@ class NoticeView(QWidget):
         if kind is NoticeKind.NO_PRINTER:
             on_screen = button(self.tr("屏幕取号"), "take_on_screen", look, model.on_screen, kind="primary")
             self._buttons.addWidget(on_screen)
-        if kind in (NoticeKind.REFUSED, NoticeKind.DATABASE_AWAY, NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED):
+        if kind in _ORDINARY:
+            take = button(self.tr("取普通号"), "notice_ordinary", look, model.ordinary_number, kind="primary")
+            self._buttons.addWidget(take)
+        if kind in _AGAIN:
             self._buttons.addWidget(button(self.tr("返回上一页"), "notice_back", look, model.again))
         if kind not in (NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED):
             self._buttons.addWidget(button(self.tr("人工帮助"), "notice_help", look, model.ask_help))
-        last = "plain" if kind is NoticeKind.NO_PRINTER else "primary"
+        last = "plain" if kind is NoticeKind.NO_PRINTER or kind in _ORDINARY else "primary"
         self._buttons.addWidget(button(self.tr("返回首页"), "notice_home", look, model.home, kind=last))
 
     def _words(self, state: NoticeState) -> tuple[str, str]:
@@ -85,7 +100,17 @@ class NoticeView(QWidget):
             return self._printer(state.trouble), self.tr(
                 "还没有取号，没有占用号码。可以“屏幕取号”：号码显示在屏幕上，记住即可，叫号时与号票一样有效。"
             )
+        if state.kind in (NoticeKind.TOO_EARLY, NoticeKind.FORFEITED):
+            return self._appointment(state)
         return {
+            NoticeKind.NO_APPOINTMENT: (
+                self.tr("没有找到今天的预约"),
+                self.tr("请核对证件或预约码；预约的不是今天，请当天再来。也可以直接取普通号。"),
+            ),
+            NoticeKind.NO_TICKET: (
+                self.tr("没有找到今天的号票"),
+                self.tr("号票当日有效。请核对后再查，或到导办台咨询。"),
+            ),
             NoticeKind.DATABASE_AWAY: (
                 self.tr("系统暂时连接不上"),
                 self.tr("没有取号。系统正在自动恢复，恢复后会回到首页；着急办事请到导办台。"),
@@ -111,6 +136,18 @@ class NoticeView(QWidget):
                 self.tr("系统暂时连接不上，请直接到导办台找工作人员。"),
             ),
         }[state.kind]
+
+    def _appointment(self, state: NoticeState) -> tuple[str, str]:
+        if state.kind is NoticeKind.TOO_EARLY:
+            at, opens = (f"{time:%H:%M}" if time else "" for time in (state.at, state.opens_at))
+            return self.tr("还没到签到时间"), self.tr(
+                "您预约的是今天 {at}，{opens} 开始签到。预约保留，请到时再来。"
+            ).format(at=at, opens=opens)
+        if state.at is None:
+            return self.tr("已过签到时间"), self.tr("迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。")
+        return self.tr("已过签到时间"), self.tr(
+            "您预约的是今天 {at}，迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。"
+        ).format(at=f"{state.at:%H:%M}")
 
     def _printer(self, trouble: Trouble | None) -> str:
         if trouble is Trouble.PAPER_OUT:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kiosk_app.issuing import Issuing
 from kiosk_app.journey import Journey
-from kiosk_app.journey_state import JourneyState, NoticeKind, Page
+from kiosk_app.journey_state import JourneyState, NoticeKind, Page, Purpose
 from kiosk_app.lobby_watch import LobbyWatch
 from kiosk_app.trouble import Trouble
 from kiosk_app.view_model import ViewModel
@@ -24,6 +24,7 @@ class NoticeState:
         opening: the hall's state in its own words, for HALL_CLOSED.
         next_opening: when numbers are given again, if known.
         hours: sessions of a working day, such as ``("09:00–12:00", "13:00–17:00")``.
+        at, opens_at: of the appointment meant, for TOO_EARLY and FORFEITED.
         seconds_left: until the page goes home.
     """
 
@@ -34,6 +35,8 @@ class NoticeState:
     opening: str = ""
     next_opening: datetime | None = None
     hours: tuple[str, ...] = ()
+    at: datetime | None = None
+    opens_at: datetime | None = None
     seconds_left: int = 0
 
 
@@ -60,6 +63,17 @@ class NoticeViewModel(ViewModel[NoticeState]):
         """One page back, to try again."""
         self._journey.back()
 
+    def ordinary_number(self) -> None:
+        """取普通号: for the item of a forfeited appointment, else by the first door."""
+        notice = self._journey.state.notice
+        code = notice.arrival.item if notice and notice.arrival else ""
+        items = self._watch.state.catalogue.items
+        item = next((i for i in items if i.code == code and i.active), None)
+        if item is not None:
+            self._journey.take_number(item)
+        else:
+            self._journey.open(Purpose.TICKET)
+
     def ask_help(self) -> None:
         """人工帮助."""
         self._journey.ask_help()
@@ -68,7 +82,7 @@ class NoticeViewModel(ViewModel[NoticeState]):
         if state.page is not Page.NOTICE or state.notice is None:
             return
         lobby = self._watch.state.lobby
-        notice = state.notice
+        notice, arrival = state.notice, state.notice.arrival
         self._set(
             NoticeState(
                 notice.kind,
@@ -78,6 +92,8 @@ class NoticeViewModel(ViewModel[NoticeState]):
                 lobby.opening.words if lobby else "",
                 lobby.opening.next_opening if lobby else None,
                 self._hours,
+                arrival.at if arrival else None,
+                arrival.opens_at if arrival else None,
                 state.seconds_left,
             )
         )

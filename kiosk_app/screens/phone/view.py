@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk_app.journey_state import Purpose
 from kiosk_app.look import Look
 from kiosk_app.screens.phone.view_model import LENGTH, PhoneState, PhoneViewModel
-from kiosk_app.widgets.basic import CENTER, button, card, label
+from kiosk_app.widgets.basic import CENTER, button, card, label, rename
 from kiosk_app.widgets.keypad import Keypad
 
 
@@ -49,10 +50,15 @@ class PhoneView(QWidget):
         filled = state.digits + "_" * (LENGTH - len(state.digits))
         self._digits.setText(f"{filled[:3]} {filled[3:7]} {filled[7:]}")
         c = self._look.colours
-        if state.wrong_start:
+        check_in = state.purpose is Purpose.CHECK_IN
+        rename(self._submit, self.tr("签到") if check_in else self.tr("取号"))
+        if state.searching:
+            self._hint.setText(self.tr("正在查询，请稍候"))
+        elif state.wrong_start:
             self._hint.setText(self.tr("手机号以 1 开头，请检查"))
         elif state.complete:
-            self._hint.setText(self.tr("请核对，无误后按“取号”"))
+            words = self.tr("请核对，无误后按“签到”") if check_in else self.tr("请核对，无误后按“取号”")
+            self._hint.setText(words)
         else:
             self._hint.setText(self.tr("还差 {count} 位").format(count=LENGTH - len(state.digits)))
         colour = c.alarm if state.wrong_start else c.text_soft

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from kiosk_app.identification import Identification
 from kiosk_app.journey import Journey
-from kiosk_app.journey_state import JourneyState, Page
+from kiosk_app.journey_state import JourneyState, Page, Purpose
 from kiosk_app.view_model import ViewModel
 
 LENGTH = 11
@@ -17,10 +18,14 @@ class PhoneState:
 
     Attributes:
         wrong_start: the first digit is no 1, no mobile number begins so.
+        purpose: what it is for.
+        searching: an appointment is being looked for.
     """
 
     digits: str = field(default="", repr=False)
     wrong_start: bool = False
+    purpose: Purpose = Purpose.TICKET
+    searching: bool = False
 
     @property
     def complete(self) -> bool:
@@ -31,9 +36,9 @@ class PhoneState:
 class PhoneViewModel(ViewModel[PhoneState]):
     """Takes digits and hands the complete number on."""
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, identification: Identification) -> None:
         super().__init__(PhoneState())
-        self._journey = journey
+        self._identification = identification
         journey.changed.connect(self._follow)
 
     def type_digit(self, digit: str) -> None:
@@ -50,15 +55,17 @@ class PhoneViewModel(ViewModel[PhoneState]):
         self._show("")
 
     def submit(self) -> None:
-        """Take the number with it; the digits are forgotten here at once."""
-        if self.state.complete:
+        """Take the number, or look for the appointment, with it; the digits are forgotten here at once."""
+        if self.state.complete and not self.state.searching:
             digits = self.state.digits
             self._show("")
-            self._journey.identified_by_phone(digits)
+            self._identification.known_by_phone(digits)
 
     def _show(self, digits: str) -> None:
-        self._set(PhoneState(digits, wrong_start=bool(digits) and digits[0] != "1"))
+        self._set(replace(self.state, digits=digits, wrong_start=bool(digits) and digits[0] != "1"))
 
     def _follow(self, state: JourneyState) -> None:
-        if state.page is not Page.PHONE:
-            self._show("")
+        if state.page is Page.PHONE:
+            self._set(replace(self.state, purpose=state.purpose, searching=state.searching))
+        else:
+            self._set(PhoneState())

@@ -64,7 +64,7 @@ class StaffView(QWidget):
         frame, inside = card(look)
         inside.addWidget(label(self.tr("设备状态"), look.big, look.colours.text, bold=True))
         self._devices = QGridLayout()
-        self._devices.setVerticalSpacing(look.px(18))
+        self._devices.setVerticalSpacing(look.px(6 if look.landscape else 18))
         inside.addLayout(self._devices)
         inside.addStretch(1)
         box.addWidget(frame, 1)
@@ -102,6 +102,7 @@ class StaffView(QWidget):
         self._stack.setCurrentIndex(list(StaffStage).index(state.stage))
         self._dots.setText("●" * state.digits or "—")
         self._message.setText(self._words(state))
+        self._message.setVisible(bool(self._message.text()))
         bad = state.message in (
             StaffMessage.WRONG_PIN,
             StaffMessage.LOCKED,
@@ -122,9 +123,10 @@ class StaffView(QWidget):
         words = DeviceWords()
         for y, line in enumerate(devices):
             absent = line.condition is Condition.ABSENT
+            size = look.small if look.landscape else look.body
             colour = c.good if line.condition.works else c.text_soft if absent else c.alarm
-            self._devices.addWidget(label(words.kind(line.kind), look.body, c.text), 2 * y, 0)
-            state = label(words.state(line.condition), look.body, colour, bold=True, name=f"health_{line.kind}")
+            self._devices.addWidget(label(words.kind(line.kind), size, c.text), 2 * y, 0)
+            state = label(words.state(line.condition), size, colour, bold=True, name=f"health_{line.kind}")
             self._devices.addWidget(state, 2 * y, 1)
             to_do = words.what_to_do(line.kind, line.condition)
             if to_do:

@@ -121,6 +121,7 @@ def test_no_chinese_is_left_in_english_but_the_halls_own_data(translations: Tran
         data |= {department.name}
     for item in samples.CATALOGUE.items:
         data |= {item.name, *(f"{n}. {m.name}" for n, m in enumerate(item.materials, start=1))}
+    data |= {f"{arrival.at:%H:%M}　{arrival.item_name}" for arrival in samples.ARRIVALS}
     left = []
     for name, window in pages("en", mode, "portrait"):
         texts = [w.text() for w in labels(window)] + [w.text() for w in buttons(window)]

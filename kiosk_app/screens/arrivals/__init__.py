@@ -1,0 +1,1 @@
+"""Several appointments today: which one (选择预约)."""

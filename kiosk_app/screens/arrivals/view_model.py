@@ -1,0 +1,52 @@
+"""What the page of several appointments shows (选择预约)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.appointments.lookup import Arrival
+from kiosk_app.identification import Identification
+from kiosk_app.journey import Journey
+from kiosk_app.journey_state import JourneyState
+from kiosk_app.paging import Paged, paged
+from kiosk_app.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalsState:
+    """One page of today's appointments, earliest first; no names."""
+
+    cards: Paged[Arrival]
+
+
+class ArrivalsViewModel(ViewModel[ArrivalsState]):
+    """Which appointment is meant."""
+
+    def __init__(self, journey: Journey, identification: Identification) -> None:
+        super().__init__(ArrivalsState(paged((), 0, 1)))
+        self._journey = journey
+        self._identification = identification
+        self._page, self._size = 0, 1
+        journey.changed.connect(self._follow)
+
+    def fit(self, size: int) -> None:
+        """The view has room for so many."""
+        self._size = size
+        self._update()
+
+    def turn(self, by: int) -> None:
+        """Turn pages."""
+        self._page = self.state.cards.page + by
+        self._update()
+
+    def choose(self, arrival: Arrival) -> None:
+        """This one."""
+        self._identification.choose(arrival)
+
+    def _follow(self, state: JourneyState) -> None:
+        if not state.arrivals:
+            self._page = 0
+        self._update()
+
+    def _update(self) -> None:
+        self._set(ArrivalsState(paged(self._journey.state.arrivals, self._page, self._size)))

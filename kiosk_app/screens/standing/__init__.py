@@ -1,0 +1,1 @@
+"""How tickets of today stand (号票进度)."""
