@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from devices.core.clock import utc_now
-from devices.core.errors import NotConnected, ProtocolError
+from devices.core.errors import DeviceError, NotConnected, ProtocolError
 from devices.core.status import DeviceStatus, Health, Link
 from devices.document_camera.cv import Image, as_image, cv2
 from devices.document_camera.grabber import Grabber, Snapshot, Source
@@ -17,6 +17,7 @@ from devices.document_camera.interface import Frame, Size, Still
 STALL_SECONDS = 2.0
 STILL_SECONDS = 3.0
 STILL_QUALITY = 95
+ALMOST_OLD = 0.75  # of the camera's interval
 _REDUCED = {
     1: cv2.IMREAD_COLOR,
     2: cv2.IMREAD_REDUCED_COLOR_2,
@@ -97,10 +98,22 @@ class GrabbingCamera:
         ends = time.monotonic() + timeout_s
         while True:
             snapshot = self._wait(sequence_above=newer_than, timeout=max(0.0, ends - time.monotonic()))
+            snapshot = self._or_the_next(snapshot, ends)
             try:
                 return Frame(self._decoded(snapshot, reduce), snapshot.sequence, snapshot.at, reduce)
             except ProtocolError:
                 newer_than = snapshot.sequence  # one broken picture: the next may be whole
+
+    def _or_the_next(self, snapshot: Snapshot, ends: float) -> Snapshot:
+        """The next picture instead of one that it is about to replace: nobody gets one an interval old."""
+        grabber = self._grabber
+        if grabber is None or time.monotonic() - snapshot.at < ALMOST_OLD * grabber.interval:
+            return snapshot
+        left = min(grabber.interval, ends - time.monotonic())
+        try:
+            return grabber.wait(sequence_above=snapshot.sequence, timeout=max(0.0, left))
+        except DeviceError:
+            return snapshot  # late, but the newest there is
 
     def still(self) -> Still:
         after = time.monotonic()

@@ -20,6 +20,8 @@ logger = logging.getLogger(__name__)
 
 FIRST_RETRY = 0.1
 LONGEST_RETRY = 1.0
+LONGEST_INTERVAL = 0.5  # a longer gap is a stall and tells nothing of the rate
+SMOOTHING = 0.1
 
 
 class Source(Protocol):
@@ -58,6 +60,7 @@ class Grabber:
         self._source = source
         self._changed = threading.Condition()
         self._newest: Snapshot | None = None
+        self._interval = 0.0
         self._error: DeviceError | None = None
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="camera-grab", daemon=True)
@@ -113,6 +116,11 @@ class Grabber:
             raise type(error)(str(error), outcome_known=error.outcome_known, message=error.message)
         raise DeviceTimeout(f"no picture within {timeout:.1f} s")
 
+    @property
+    def interval(self) -> float:
+        """Usual seconds from picture to picture; 0 while not known."""
+        return self._interval
+
     def _run(self) -> None:
         failures = 0
         sequence = 0
@@ -136,6 +144,9 @@ class Grabber:
 
     def _keep(self, snapshot: Snapshot) -> None:
         with self._changed:
+            gap = snapshot.at - self._newest.at if self._newest is not None else 0.0
+            if 0 < gap < LONGEST_INTERVAL:
+                self._interval += (gap - self._interval) * (SMOOTHING if self._interval else 1.0)
             self._newest = snapshot
             self._error = None
             self._changed.notify_all()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import http.client
+import selectors
 import socket
 import time
 from collections import deque
@@ -19,6 +20,7 @@ from devices.core.errors import DeviceTimeout, NotConnected, ProtocolError
 
 CHUNK = 256 * 1024
 PICTURE_SECONDS = 5.0
+CATCH_UP_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class HttpSource:
         if response is None or decoder is None:
             raise NotConnected("the stream is not open")
         dropped, began = decoder.dropped, time.monotonic()
-        while not self._ready:
+        while not self._ready or (time.monotonic() - began < CATCH_UP_SECONDS and self._more_arrived()):
             try:
                 data = response.read1(CHUNK)
             except TimeoutError as error:
@@ -108,7 +110,21 @@ class HttpSource:
                 raise ProtocolError(f"{self._place!r} sends broken pictures only")
             if not self._ready and time.monotonic() - began > PICTURE_SECONDS:
                 raise DeviceTimeout(f"{self._place!r} sent no whole picture in {PICTURE_SECONDS} s")
-        return self._ready.popleft()
+        newest = self._ready.pop()
+        self._ready.clear()
+        return newest
+
+    def _more_arrived(self) -> bool:
+        """Whether bytes wait already: after this thread stood still they are pictures, and ours is an old one."""
+        connected = self._socket
+        if connected is None:
+            return False
+        with selectors.DefaultSelector() as selector:
+            try:
+                selector.register(connected, selectors.EVENT_READ)
+            except (OSError, ValueError):
+                return False  # closed by another thread: the next read tells
+            return bool(selector.select(0))
 
     def close(self) -> None:
         for part in (self._response, self._connection):
