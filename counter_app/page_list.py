@@ -9,11 +9,16 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from counter_app.desk import Desk
+from counter_app.dispatch_desk import DispatchDesk
 from counter_app.duty_desk import DutyDesk
 from counter_app.guide_page import guide_page
 from counter_app.pages import Page
+from counter_app.screens.dispatch import view_model as dispatch_view_model
+from counter_app.screens.dispatch.view import DispatchView
+from counter_app.screens.dispatch.view_model import DispatchModel
+from counter_app.screens.duty import view_model as duty_view_model
 from counter_app.screens.duty.view import DutyView
-from counter_app.screens.duty.view_model import OFFERED, DutyModel
+from counter_app.screens.duty.view_model import DutyModel
 from counter_app.worker import Worker
 from qt_common.device_bridge import DeviceBridge
 
@@ -37,7 +42,9 @@ class Means:
 def build_pages(means: Means, parent: QObject) -> list[Page]:
     """All pages, in the order of their doors."""
     duty = DutyModel(DutyDesk(means.desk), means.runner, parent)
+    dispatch = DispatchModel(DispatchDesk(means.desk), means.aside, parent)
     return [
         guide_page(means.desk, means.runner, means.aside, means.devices, parent),
-        Page("duty", OFFERED, duty, DutyView(duty)),
+        Page("duty", duty_view_model.OFFERED, duty, DutyView(duty)),
+        Page("dispatch", dispatch_view_model.OFFERED, dispatch, DispatchView(dispatch)),
     ]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from counter_app.desk import Desk
+from counter_app.dispatch_shots import dispatch_shots
 from counter_app.drafts import Drafts
 from counter_app.duty_shots import duty_shots
 from counter_app.guide_shots import guide_shots
@@ -192,7 +193,7 @@ def shots(language: str, mode: str) -> list[tuple[str, QWidget]]:
         pictures.append((name, page))
     bar = CallBar(_work_model(replace(BASE, snapshot=AT)))
     pictures.append(("call_bar", bar))
-    for name, page in (*guide_shots(), *duty_shots()):
+    for name, page in (*guide_shots(), *duty_shots(), *dispatch_shots()):
         page.resize(size)
         pictures.append((name, page))
     for stage in CitizenStage:

@@ -2323,4 +2323,508 @@ Pages taken are safe.</translation>
         <translation>Back Esc</translation>
     </message>
 </context>
+<context>
+    <name>DispatchForms</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>结束时间</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>调整 {window} 号窗口的结束时间</source>
+        <translation>New end of window {window}</translation>
+    </message>
+    <message>
+        <source>撤销 {window} 号窗口</source>
+        <translation>Take window {window} away</translation>
+    </message>
+    <message>
+        <source>撤销委托</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>请填写“{field}”。</source>
+        <translation>Please fill in “{field}”.</translation>
+    </message>
+    <message>
+        <source>日期请写成 2025-03-03，时间请写成 14:30。</source>
+        <translation>Write days like 2025-03-03 and times like 14:30.</translation>
+    </message>
+    <message>
+        <source>结束时间应晚于现在。</source>
+        <translation>The end must lie ahead.</translation>
+    </message>
+    <message>
+        <source>窗口编号请填写数字。</source>
+        <translation>The number of the window must be digits.</translation>
+    </message>
+    <message>
+        <source>日期请写成 2025-03-03 的样子。</source>
+        <translation>Write days like 2025-03-03.</translation>
+    </message>
+    <message>
+        <source>窗口编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>窗口名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>窗口类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>办理事项</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>临时窗口</source>
+        <translation>Temporary</translation>
+    </message>
+    <message>
+        <source>设立临时窗口</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>受托综合窗口</source>
+        <translation>Window that serves them</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>依据（文号）</source>
+        <translation>Rests on (document)</translation>
+    </message>
+    <message>
+        <source>委托事项（同一部门）</source>
+        <translation>Items (of one department)</translation>
+    </message>
+    <message>
+        <source>登记委托</source>
+        <translation>Delegate</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchLists</name>
+    <message>
+        <source>目前各窗口负荷合适，没有值得调整的建议。</source>
+        <translation>The load is balanced: no change is worth it now.</translation>
+    </message>
+    <message>
+        <source>建议开放{window}号窗口</source>
+        <translation>Open window {window}</translation>
+    </message>
+    <message>
+        <source>建议{window}号窗口增加办理：{items}</source>
+        <translation>Let window {window} also serve: {items}</translation>
+    </message>
+    <message>
+        <source>建议{window}号窗口改办：{items}</source>
+        <translation>Let window {window} serve only: {items}</translation>
+    </message>
+    <message>
+        <source>预计九成群众的等候由约 {before} 分钟降到约 {after} 分钟以内。</source>
+        <translation>Nine in ten are expected to wait under {after} instead of {before} minutes.</translation>
+    </message>
+    <message>
+        <source>{what}。{effect}</source>
+        <translation>{what}. {effect}</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{minutes} 分</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>约 {minutes} 分</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>值守</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>今日办件</source>
+        <translation>Served today</translation>
+    </message>
+    <message>
+        <source>平均时长</source>
+        <translation>Mean time</translation>
+    </message>
+    <message>
+        <source>可叫等候</source>
+        <translation>May call</translation>
+    </message>
+    <message>
+        <source>负荷</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>采纳建议</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>不采纳</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>重新计算</source>
+        <translation>Compute anew</translation>
+    </message>
+    <message>
+        <source>还没有设置窗口。</source>
+        <translation>No windows are set up.</translation>
+    </message>
+    <message>
+        <source>窗口负荷</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>预计</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>实测</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>决定人</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>建议与成效</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>今天还没有处理过的调整建议。</source>
+        <translation>No suggestion was decided today.</translation>
+    </message>
+    <message>
+        <source>评估成效</source>
+        <translation>Measure the effect</translation>
+    </message>
+    <message>
+        <source>实测为采纳后所叫群众中九成人的等候时间。</source>
+        <translation>Measured: what nine in ten of those called since waited at most.</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>设立临时窗口</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>调整结束时间</source>
+        <translation>Change the end</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>到期自动关闭；正在办理的群众办完为止，未叫到的号转由其他窗口呼叫。</source>
+        <translation>It closes itself at its end; who is served is served to the end, other windows call the rest.</translation>
+    </message>
+    <message>
+        <source>临时窗口</source>
+        <translation>Temporary</translation>
+    </message>
+    <message>
+        <source>没有临时窗口。</source>
+        <translation>No temporary windows.</translation>
+    </message>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>委托部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>受托窗口</source>
+        <translation>Served at</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Rests on</translation>
+    </message>
+    <message>
+        <source>登记委托</source>
+        <translation>Delegate</translation>
+    </message>
+    <message>
+        <source>撤销委托</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>委托</source>
+        <translation>Delegations</translation>
+    </message>
+    <message>
+        <source>没有委托记录。</source>
+        <translation>No delegations.</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>近 7 天</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>近 28 天</source>
+        <translation>28 days</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>号票</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>实际平均等候</source>
+        <translation>Mean wait</translation>
+    </message>
+    <message>
+        <source>平均误差</source>
+        <translation>Mean error</translation>
+    </message>
+    <message>
+        <source>偏差</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>落在所告知范围内</source>
+        <translation>In the told range</translation>
+    </message>
+    <message>
+        <source>误差：告知与实际等候相差的分钟数。偏差为正表示告知偏长，为负表示偏短。</source>
+        <translation>Error: minutes between told and real waits. A positive bias: too long was told; negative: too short.</translation>
+    </message>
+    <message>
+        <source>预计准确度</source>
+        <translation>Estimates</translation>
+    </message>
+    <message>
+        <source>还没有数据。</source>
+        <translation>Nothing yet.</translation>
+    </message>
+    <message>
+        <source>{window}号 {name}</source>
+        <translation>{window} {name}</translation>
+    </message>
+    <message>
+        <source>正在服务</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>未开放</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 项</source>
+        <translation>{names} … {count} in all</translation>
+    </message>
+    <message>
+        <source>开放{window}号窗口</source>
+        <translation>Open window {window}</translation>
+    </message>
+    <message>
+        <source>{window}号窗口增加事项</source>
+        <translation>Window {window}: more items</translation>
+    </message>
+    <message>
+        <source>{window}号窗口改办事项</source>
+        <translation>Window {window}: other items</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>已采纳</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>未采纳</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>已评估</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>{before} → {after} 分</source>
+        <translation>{before} → {after} min</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>已到期</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>{count} 张</source>
+        <translation>{count}</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchModel</name>
+    <message>
+        <source>调度</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>数据时间 {time}</source>
+        <translation>As of {time}</translation>
+    </message>
+    <message>
+        <source>有 1 条调整建议</source>
+        <translation>1 suggestion</translation>
+    </message>
+    <message>
+        <source>暂无调整建议</source>
+        <translation>No suggestion</translation>
+    </message>
+    <message>
+        <source>采纳建议</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>采纳后呼叫的群众还不足 5 人，请稍后再评估。</source>
+        <translation>Fewer than 5 were called since; measure again later.</translation>
+    </message>
+    <message>
+        <source>采纳前预计 {before} 分钟，预计降到 {after} 分钟，实测 {measured} 分钟。</source>
+        <translation>Expected {before} min without, {after} min with the change; measured {measured} min.</translation>
+    </message>
+    <message>
+        <source>已采纳，请安排人员到 {window} 号窗口签到。</source>
+        <translation>Accepted. Send somebody to sign in at window {window}.</translation>
+    </message>
+    <message>
+        <source>已重新计算。</source>
+        <translation>Computed anew.</translation>
+    </message>
+    <message>
+        <source>已采纳，窗口事项已调整，稍后可评估成效。</source>
+        <translation>Accepted; the window's items were changed. Its effect can be measured later.</translation>
+    </message>
+    <message>
+        <source>已登记不采纳。</source>
+        <translation>Declined.</translation>
+    </message>
+    <message>
+        <source>临时窗口已设立，人员签到后开始服务，到期自动关闭。</source>
+        <translation>Set up: it serves once somebody signs in, and closes itself at its end.</translation>
+    </message>
+    <message>
+        <source>结束时间已调整。</source>
+        <translation>The end was changed.</translation>
+    </message>
+    <message>
+        <source>窗口已撤销。</source>
+        <translation>The window was taken away.</translation>
+    </message>
+    <message>
+        <source>委托已登记，在期限内生效。</source>
+        <translation>The delegation holds from its first to its last day.</translation>
+    </message>
+    <message>
+        <source>委托已撤销。</source>
+        <translation>Revoked.</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchView</name>
+    <message>
+        <source>调度</source>
+        <translation>Dispatch</translation>
+    </message>
+</context>
 </TS>

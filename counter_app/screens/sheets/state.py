@@ -92,6 +92,7 @@ class Section:
     Attributes:
         empty: said in the place of lines.
         note: said under the list.
+        advice: said above it, so that it is seen first.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Section:
     empty: str
     acts: tuple[Act, ...] = ()
     note: str = ""
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

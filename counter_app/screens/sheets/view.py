@@ -43,6 +43,11 @@ class SheetView(PageView):
         self._table.setObjectName(f"{name}_table")
         self._empty = label(f"{name}_empty", 19, soft=True, wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._advice = label(f"{name}_advice", 20, bold=True, wrap=True)
+        c = theme.colours()
+        self._advice.setStyleSheet(
+            f"background: {c.primary_soft}; color: {c.primary}; border-radius: 8px; padding: 12px 16px;"
+        )
         self._note = label(f"{name}_note", 16, soft=True, wrap=True)
         self._acts = QHBoxLayout()
         self._acts.setSpacing(10)
@@ -138,6 +143,8 @@ class SheetView(PageView):
         self._empty.setText(section.empty)
         self._note.setText(section.note)
         self._note.setVisible(bool(section.note))
+        self._advice.setText(section.advice)
+        self._advice.setVisible(bool(section.advice))
 
     def _draw_acts(self, section: Section) -> None:
         _clear(self._acts)
@@ -227,6 +234,7 @@ class SheetView(PageView):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(10)
+        left.addWidget(self._advice)
         left.addWidget(self._table, 1)
         left.addWidget(self._empty, 1)
         left.addWidget(self._note)

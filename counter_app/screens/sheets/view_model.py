@@ -81,6 +81,10 @@ class SheetModel(QObject, Generic[Data]):
         """What is said when it is done."""
         raise NotImplementedError
 
+    def taken(self, result: object) -> Data | None:
+        """The lists that an action brought with it; None when they have to be read."""
+        return None
+
     # ---- from outside ----------------------------------------------------------------------------------
 
     def begin(self, clerk: Clerk, by: Actor) -> None:
@@ -112,6 +116,8 @@ class SheetModel(QObject, Generic[Data]):
             self._again = True
             return
         self._reading = True
+        if self.data is None:
+            self._slow.start()
         self._worker.run(
             lambda: self.read_data(by),
             lambda data: self._was_read(session, data),
@@ -202,7 +208,12 @@ class SheetModel(QObject, Generic[Data]):
         text = self.said(act, result)
         message = Message(Tone.GOOD, text) if text else None
         self._set(replace(self.state, busy=None, slow=False, form=None, message=message))
-        self.refresh()
+        brought = self.taken(result)
+        if brought is None:
+            self.refresh()
+        else:
+            self.data = brought
+            self.retranslate()
 
     def _failed(self, session: int, act: str, error: Exception) -> None:
         if session != self._session:
@@ -219,6 +230,9 @@ class SheetModel(QObject, Generic[Data]):
             return
         self._reading = False
         self.data = data
+        if self.state.busy is None:
+            self._slow.stop()
+            self._set(replace(self.state, slow=False))
         if self.state.message is self._trouble:
             self._set(replace(self.state, message=None))
         self._trouble = None
@@ -231,6 +245,9 @@ class SheetModel(QObject, Generic[Data]):
         if session != self._session:
             return
         self._reading = self._again = False
+        if self.state.busy is None:
+            self._slow.stop()
+            self._set(replace(self.state, slow=False))
         self._trouble = Message(Tone.WARN, self._words_of(error, "reading"))
         self._set(replace(self.state, message=self._trouble))
 
@@ -242,7 +259,7 @@ class SheetModel(QObject, Generic[Data]):
 
     @Slot()
     def _took_long(self) -> None:
-        if self.state.busy is not None:
+        if self.state.busy is not None or self._reading:
             self._set(replace(self.state, slow=True))
 
     def _set(self, state: SheetState) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.crypto import Keys
@@ -27,6 +27,7 @@ from hall.staffing.window import Post, WindowState
 from qt_common import theme
 from tests.screens.counter.station import WAIT_MS, Station
 from tests.support.sample_hall import FOOD, PROFILE, SHOP, PlainHasher, fill
+from tests.support.sheet_page import SheetPage
 from tests.support.stores import ZONE, OpenStore, make_sqlite
 
 MORNING = datetime(2025, 3, 3, 8, 55, tzinfo=ZONE)
@@ -81,40 +82,23 @@ def hall(
 
 def open_page(station: Station, section: str) -> None:
     station.press(Qt.Key.Key_F7, lambda s: s["screen"] == "duty")
-    station.qtbot.waitUntil(lambda: cells(station) is not None, timeout=WAIT_MS)
     station.click(f"duty_tab_{section}")
 
 
 def cells(station: Station) -> list[list[str]]:
-    table = station.window.findChild(QTableWidget, "duty_table")
-    assert isinstance(table, QTableWidget)
-    found = []
-    for row in range(table.rowCount()):
-        items = [table.item(row, column) for column in range(table.columnCount())]
-        found.append([item.text() if item is not None else "" for item in items])
-    return found
+    return SheetPage(station, "duty").cells()
 
 
 def write(station: Station, **fields: str) -> None:
-    for name, text in fields.items():
-        field = station.widget(f"duty_field_{name}")
-        if isinstance(field, QComboBox):
-            field.setCurrentIndex(field.findData(text))
-            field.activated.emit(field.currentIndex())
-            continue
-        assert isinstance(field, QLineEdit)
-        field.setFocus()
-        field.selectAll()
-        station.type(text)
+    SheetPage(station, "duty").write(**fields)
 
 
 def says(station: Station, name: str, text: str) -> None:
-    station.qtbot.waitUntil(lambda: text in station.text(name), timeout=WAIT_MS)
+    SheetPage(station, "duty").says(name, text)
 
 
 def message(station: Station, text: str) -> None:
-    page = station.widget("duty_page")
-    station.qtbot.waitUntil(lambda: text in station.text("message", page), timeout=WAIT_MS)
+    SheetPage(station, "duty").message(text)
 
 
 def ask_for_the_afternoon(hall: Hall, station: Station) -> None:
