@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from hall.errors import BadInput
 from hall.profile import HallProfile
+from qt_common.config_words import problems, toml_problem
 
 
 class ConfigError(BadInput):
@@ -126,7 +127,9 @@ def load(path: Path) -> MachineConfig:
     except OSError as error:
         raise ConfigError(f"{path.name}: {error.strerror}", message=f"无法读取配置文件 {path.name}。") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path.name}: {error}", message=f"配置文件 {path.name} 格式有误：{error}") from error
+        raise ConfigError(
+            f"{path.name}: {error}", message=f"配置文件 {path.name} 有误：{toml_problem(error)}。"
+        ) from error
     try:
         config = MachineConfig.model_validate(table)
     except ValidationError as error:
@@ -150,7 +153,7 @@ def load_profile(name: str, overrides: dict[str, Any] | None = None) -> HallProf
     try:
         return TypeAdapter(HallProfile).validate_python(table)
     except ValidationError as error:
-        raise _explain(f"profile {name}", error) from error
+        raise _explain(f"{name}.toml", error) from error
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -162,9 +165,5 @@ def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 
 def _explain(name: str, error: ValidationError) -> ConfigError:
-    lines = []
-    for problem in error.errors():
-        path = ".".join(str(part) for part in problem["loc"])
-        unknown = problem["type"] in ("extra_forbidden", "unexpected_keyword_argument")
-        lines.append(f"{path}: {'未知的配置项' if unknown else problem['msg']}")
-    return ConfigError(f"{name}: {'; '.join(lines)}", message=f"配置 {name} 有误：{'；'.join(lines)}")
+    chinese, english = problems(error)
+    return ConfigError(f"{name}: {'; '.join(english)}", message=f"配置 {name} 有误：{'；'.join(chinese)}。")
