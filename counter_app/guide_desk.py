@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import TypeVar
 
 from counter_app.guide_model import Colleague, GroupLine, GuideCatalogue, GuideSnapshot, HelpLine, TicketWish
-from devices.id_card_reader.id_number import is_valid_citizen_number
 from hall.business_calendar.calendar import OpeningState, WorkingCalendar, YearNotLoaded, opening_state
 from hall.errors import NotFound
 from hall.identity import Actor, Holder, Role
@@ -192,11 +191,6 @@ class GuideDesk:
             result = work(uow)
             uow.commit()
         return result
-
-
-def is_id_number(text: str) -> bool:
-    """Whether a typed number is a citizen's or 居住证 number: form, date of birth, check digit."""
-    return is_valid_citizen_number(text)
 
 
 def _groups(uow: UnitOfWork, tickets: list[Ticket]) -> tuple[GroupLine, ...]:

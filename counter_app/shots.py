@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from counter_app.booking_shots import booking_shots
 from counter_app.desk import Desk
 from counter_app.dispatch_shots import dispatch_shots
 from counter_app.drafts import Drafts
@@ -193,7 +194,7 @@ def shots(language: str, mode: str) -> list[tuple[str, QWidget]]:
         pictures.append((name, page))
     bar = CallBar(_work_model(replace(BASE, snapshot=AT)))
     pictures.append(("call_bar", bar))
-    for name, page in (*guide_shots(), *duty_shots(), *dispatch_shots()):
+    for name, page in (*guide_shots(), *booking_shots(), *duty_shots(), *dispatch_shots()):
         page.resize(size)
         pictures.append((name, page))
     for stage in CitizenStage:

@@ -109,6 +109,319 @@
     </message>
 </context>
 <context>
+    <name>BookingLists</name>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>window</translation>
+    </message>
+    <message>
+        <source>网上</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>共 {count} 个事项，请继续输入以缩小范围。</source>
+        <translation>{count} items; type more to narrow them down.</translation>
+    </message>
+    <message>
+        <source>选事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>没有找到事项。请改用名称中的字或拼音首字母，也可输入部门名称。</source>
+        <translation>No item found. Try part of its name, its initials or the department.</translation>
+    </message>
+    <message>
+        <source>看时段</source>
+        <translation>Show slots</translation>
+    </message>
+    <message>
+        <source>已满</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>选日期</source>
+        <translation>Choose day</translation>
+    </message>
+    <message>
+        <source>请先选事项（按 1）。</source>
+        <translation>Please choose an item first (1).</translation>
+    </message>
+    <message>
+        <source>{day} 不办公，没有可约时段。</source>
+        <translation>{day}: the hall is closed, no slots.</translation>
+    </message>
+    <message>
+        <source>{item}　{day}</source>
+        <translation>{item}　{day}</translation>
+    </message>
+    <message>
+        <source>　窗口预约最早可约 {first}</source>
+        <translation>　first day for window bookings: {first}</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Slots</translation>
+    </message>
+    <message>
+        <source>名额</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>预约答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>取消预约</source>
+        <translation>Cancel booking</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>今日全部</source>
+        <translation>All of today</translation>
+    </message>
+    <message>
+        <source>查找结果 {count}</source>
+        <translation>Found {count}</translation>
+    </message>
+    <message>
+        <source>今日预约 {count}</source>
+        <translation>Today {count}</translation>
+    </message>
+    <message>
+        <source>没有找到预约，请核对手机号、证件号码或预约码。</source>
+        <translation>No booking found; please check the phone, ID number or code.</translation>
+    </message>
+    <message>
+        <source>今天没有预约。</source>
+        <translation>No bookings today.</translation>
+    </message>
+    <message>
+        <source>待到岗 {count}</source>
+        <translation>Be ready {count}</translation>
+    </message>
+    <message>
+        <source>近期没有即将开始的预约。</source>
+        <translation>No bookings begin soon.</translation>
+    </message>
+    <message>
+        <source>接待人员应在预约时间前到岗准备。</source>
+        <translation>The clerk should be at the window, ready, before the slot begins.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>办事人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>接待人员</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>已预约</source>
+        <translation>booked</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>arrived</translation>
+    </message>
+    <message>
+        <source>视同放弃</source>
+        <translation>forfeited</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>BookingModel</name>
+    <message>
+        <source>预约</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>今日 {day}</source>
+        <translation>Today {day}</translation>
+    </message>
+    <message>
+        <source>{count} 个预约即将开始，请接待人员到岗</source>
+        <translation>{count} begin soon: clerks, please be ready</translation>
+    </message>
+    <message>
+        <source>预约 {day} {time}　{item}</source>
+        <translation>Book {day} {time}　{item}</translation>
+    </message>
+    <message>
+        <source>办事人姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机号（收短信答复）</source>
+        <translation>Mobile number (for the SMS)</translation>
+    </message>
+    <message>
+        <source>身份证号码（可不填）</source>
+        <translation>ID number (optional)</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>指定接待人员工号（可不填）</source>
+        <translation>Clerk's number (optional)</translation>
+    </message>
+    <message>
+        <source>取消预约</source>
+        <translation>Cancel the booking</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>选日期</source>
+        <translation>Choose a day</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>手机号、身份证号码或预约码</source>
+        <translation>Mobile number, ID number or code</translation>
+    </message>
+    <message>
+        <source>查找预约</source>
+        <translation>Find a booking</translation>
+    </message>
+    <message>
+        <source>取消预约需要填写原因。</source>
+        <translation>Cancelling needs a reason.</translation>
+    </message>
+    <message>
+        <source>日期请写成 2025-03-10 的样子。</source>
+        <translation>Write the day like 2025-03-10.</translation>
+    </message>
+    <message>
+        <source>请填写办事人姓名。</source>
+        <translation>Please fill in the name.</translation>
+    </message>
+    <message>
+        <source>请填写手机号或身份证号码，签到时凭它查找预约。</source>
+        <translation>Please fill in a mobile or ID number: the booking is found by it at check-in.</translation>
+    </message>
+    <message>
+        <source>手机号应为 11 位数字，请核对。</source>
+        <translation>A mobile number has 11 digits; please check.</translation>
+    </message>
+    <message>
+        <source>身份证号码的校验码不符，请核对证件。</source>
+        <translation>The check digit of the ID number is wrong; please compare with the card.</translation>
+    </message>
+    <message>
+        <source>已预约，请把答复交给申请人。</source>
+        <translation>Booked. Please give the reply to the applicant.</translation>
+    </message>
+    <message>
+        <source>预约已取消，名额已退回。</source>
+        <translation>Cancelled; the place is free again.</translation>
+    </message>
+    <message>
+        <source>{time} 有预约：{item}（{holder}），请到岗准备。</source>
+        <translation>{time} appointment: {item} ({holder}). Please be ready.</translation>
+    </message>
+</context>
+<context>
+    <name>BookingView</name>
+    <message>
+        <source>预约</source>
+        <translation>Bookings</translation>
+    </message>
+    <message>
+        <source>事项编码、名称、拼音首字母或部门（F3）</source>
+        <translation>Code, name, initials or department (F3)</translation>
+    </message>
+    <message>
+        <source>查找事项</source>
+        <translation>Find an item</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>暂停服务 P</source>
@@ -1414,6 +1727,73 @@ Pages taken are safe.</translation>
     <message>
         <source>过号</source>
         <translation>No-show</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPanel</name>
+    <message>
+        <source>预约答复</source>
+        <translation>Reply to the booking</translation>
+    </message>
+    <message>
+        <source>打印 P</source>
+        <translation>Print P</translation>
+    </message>
+    <message>
+        <source>短信 S</source>
+        <translation>SMS S</translation>
+    </message>
+    <message>
+        <source>继续 Enter</source>
+        <translation>Go on Enter</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>本站无打印机</source>
+        <translation>No printer here</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>打印结果不明，请查看打印机</source>
+        <translation>Print in doubt, look at the printer</translation>
+    </message>
+    <message>
+        <source>没有手机号，不能发短信</source>
+        <translation>No phone number, no SMS</translation>
+    </message>
+    <message>
+        <source>本站无短信设备</source>
+        <translation>No SMS modem here</translation>
+    </message>
+    <message>
+        <source>短信未发</source>
+        <translation>SMS not sent</translation>
+    </message>
+    <message>
+        <source>正在发短信</source>
+        <translation>Sending the SMS</translation>
+    </message>
+    <message>
+        <source>短信已发出</source>
+        <translation>SMS sent</translation>
+    </message>
+    <message>
+        <source>短信未发出，可打印</source>
+        <translation>SMS not sent; you can print</translation>
+    </message>
+    <message>
+        <source>短信可能已发出，请电话核实</source>
+        <translation>SMS may have gone out; please phone</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from counter_app.guide_desk import is_id_number
 from counter_app.guide_model import GuideSnapshot, TicketWish
 from counter_app.screens.guide.words import GuideWords
 from counter_app.screens.sheets.state import Field, FieldKind, Form
@@ -15,6 +14,7 @@ from hall.catalogue.item import ServiceItem
 from hall.identity import ANONYMOUS, Holder, HolderKind
 from hall.queueing.guiding import GIVEN
 from hall.queueing.ticket import PriorityClass
+from hall.shown_code import is_citizen_number
 from hall.staffing.first_contact import Handling
 
 REASON_ONLY = ("release", "void", "close_contact", "visit_done", "visit_off")
@@ -76,7 +76,7 @@ class GuideForms(QObject):
             if not form.value(name):
                 return self.tr("请填写“{field}”。").format(field=names[name])
         for number in ("id_number", "principal_id"):
-            if (text := _number(form.value(number))) and not is_id_number(text):
+            if (text := _number(form.value(number))) and not is_citizen_number(text):
                 return self.tr("“{field}”的校验码不符，请核对证件。").format(field=names[number])
         phone = form.value("phone")
         if phone and not (len(phone) == 11 and phone.isascii() and phone.isdigit() and phone[0] == "1"):
