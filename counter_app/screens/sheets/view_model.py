@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -129,6 +129,19 @@ class SheetModel(QObject, Generic[Data]):
         title, summary = self.heading(self.data)
         lists = self.sections(self.data) if self.data is not None else ()
         self._set(replace(self.state, title=title, summary=summary, sections=lists))
+
+    def describe(self) -> dict[str, Any]:
+        """What is on the screen, for the remote hand: never a cell, it may hold why somebody needs leave."""
+        state, section = self.state, self.state.section
+        return {
+            "section": section.name if section else None,
+            "lines": {part.name: len(part.lines) for part in state.sections},
+            "form": state.form.act if state.form else None,
+            "form_error": state.form.error if state.form else None,
+            "form_hint": state.form.hint if state.form else None,
+            "busy": state.busy,
+            "message": state.message.text if state.message else None,
+        }
 
     # ---- keys and buttons ------------------------------------------------------------------------------
 
