@@ -46,6 +46,21 @@ class FileTransport:
     def is_open(self) -> bool:
         return self._descriptor >= 0
 
+    def check_in_place(self) -> None:
+        """Make sure that what is written is found at the address.
+
+        Raises:
+            NotConnected: the file was moved away or deleted since it was opened; it is closed now.
+        """
+        self._check_open()
+        try:
+            in_place = os.path.samestat(os.fstat(self._descriptor), self._path.stat())
+        except OSError:
+            in_place = False
+        if not in_place:
+            self.close()
+            raise NotConnected(f"{self.url}: no longer the file that was opened")
+
     def write(self, data: bytes, *, timeout: float) -> None:
         self._check_open()
         deadline = time.monotonic() + timeout

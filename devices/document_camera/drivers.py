@@ -73,14 +73,15 @@ def usb_camera(url: str) -> DocumentCamera:
 
 
 def folder_camera(url: str) -> DocumentCamera:
-    """``folder:///srv/scans?order=newest``."""
+    """``folder:///srv/scans?order=newest&fps=10``."""
     address = Address.parse(url)
-    address.check_options({"order", "stall"})
+    address.check_options({"order", "stall", "fps"})
     if address.authority or not address.path.strip("/"):
         raise AddressError(f"{url!r} needs an absolute path, such as folder:///srv/scans")
     cycle = address.choice("order", "newest", ("newest", "cycle")) == "cycle"
+    fps = address.number("fps", 10, low=1, high=500)
     return GrabbingCamera(
-        lambda: FolderSource(Path(address.path), cycle=cycle),
+        lambda: FolderSource(Path(address.path), cycle=cycle, frame_seconds=1 / fps),
         model="picture folder",
         verified=True,
         stall_seconds=_stall(address),

@@ -14,23 +14,27 @@ from devices.core.errors import DeviceTimeout, NotConnected
 from devices.document_camera.cv import Image, as_image, cv2
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png"})
-FRAME_SECONDS = 0.1
+LOOK_SECONDS = 0.1
 WAIT_SECONDS = 2.0
 _PNG_END = b"IEND\xaeB`\x82"
 
 
 class FolderSource:
-    """A folder as a camera of about ten frames a second.
+    """A folder as a camera.
 
     Args:
+        frame_seconds: how often a picture is taken from it.
         cycle: show the files in order of name; otherwise the newest.
         frames_each: with ``cycle``, how many frames a file is shown.
     """
 
-    def __init__(self, folder: Path, *, cycle: bool = False, frames_each: int = 10) -> None:
+    def __init__(
+        self, folder: Path, *, cycle: bool = False, frames_each: int = 10, frame_seconds: float = 0.1
+    ) -> None:
         self._folder = folder
         self._cycle = cycle
         self._frames_each = frames_each
+        self._frame_seconds = frame_seconds
         self._shown = 0
         self._interrupted = threading.Event()
 
@@ -39,14 +43,14 @@ class FolderSource:
         self._files()
 
     def read(self) -> bytes | Image:
-        if self._interrupted.wait(FRAME_SECONDS):
+        if self._interrupted.wait(self._frame_seconds):
             raise NotConnected("the folder was closed")
-        for _ in range(round(WAIT_SECONDS / FRAME_SECONDS)):
+        for _ in range(round(WAIT_SECONDS / LOOK_SECONDS)):
             picture = self._picture()
             if picture is not None:
                 self._shown += 1
                 return picture
-            if self._interrupted.wait(FRAME_SECONDS):
+            if self._interrupted.wait(LOOK_SECONDS):
                 raise NotConnected("the folder was closed")
         raise DeviceTimeout(f"no picture in {self._folder}")
 

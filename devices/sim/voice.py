@@ -20,7 +20,8 @@ from devices.sim.device import Fault, Reply
 DEADLINE_SECONDS = 2
 # A hung program ends by itself after a while, should nobody end it.
 _HANG = "exec sleep 30\n"
-_SPEAK = 'exec espeak-ng "$@"\n'
+# Whether it is there is asked all the time, and answered without starting the real one.
+_SPEAK = '[ "$1" = --version ] && exit 0\nexec espeak-ng "$@"\n'
 _LISTEN = """\
 n=$(ls "{heard}" | wc -l)
 cp "$1" "$(printf '{heard}/%04d.wav' $((n + 1)))"

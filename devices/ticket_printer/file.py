@@ -40,8 +40,7 @@ class FilePrinter:
         self._transport.close()
 
     def probe(self) -> DeviceStatus:
-        if not self._transport.is_open:
-            raise NotConnected(f"{self._transport.url}: not open")
+        self._transport.check_in_place()
         return DeviceStatus(Link.ONLINE, Health.OK, utc_now())
 
     def check_ready(self) -> DeviceStatus:
@@ -51,5 +50,6 @@ class FilePrinter:
         if self._encoder is None:
             raise NotConnected(f"{self._transport.url}: not open")
         data = self._encoder.encode(job)
+        self._transport.check_in_place()
         self._transport.write(data, timeout=WRITE_SECONDS)
         self._transport.sync()

@@ -49,6 +49,8 @@ class ClipSynthesiser:
         clips = self._clips()
         parts, missing = choose_clips(spoken, frozenset(clips))
         if missing or not any(parts):
+            if not clips and self._fallback is None:
+                self.check()  # the folder went away: that is no missing word
             if self._fallback is not None:
                 logger.warning("clips missing for %s, falling back to %s", missing, self._fallback.name)
                 return self._fallback.synthesise(text)

@@ -39,7 +39,7 @@ CASES = (
         query="read_timeout=0.8&open_timeout=1&stall=1",
         work=take,
         verify=verify,
-        leak_rounds=100,  # 45 ms a round: each waits for a picture
+        leak_simulate=lambda _: SimCamera(fps=400, scene=Scene(width=160, height=120, paper="form")),
         faults={
             "dont_answer": fails(DeviceTimeout, NotConnected),
             "drop_connection": works_or(NotConnected, DeviceTimeout, ProtocolError),

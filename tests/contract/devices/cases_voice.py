@@ -34,7 +34,6 @@ CASES = (
         work=announce,
         verify=verify,
         done=lambda host: len(host.command("heard")["announcements"]),
-        leak_rounds=100,  # 70 ms a round: each starts two programs
         faults={
             "dont_answer": fails(DeviceTimeout),
             "go_awol": fails(NotConnected),

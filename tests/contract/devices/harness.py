@@ -90,8 +90,8 @@ class Case:
         done: how often the device carried the work out, for calls that leave something in the world (a ticket).
         query: options appended to the address, such as ``"profile=80mm"``.
         faults: expectations that differ from or add to `WIRE_FAULTS`; None for a fault that makes no sense.
-        leak_rounds: how often the leak tests open and close it; fewer than 1000 only where a round takes tens of
-            milliseconds (a camera waits for a picture, a voice starts two programs), never fewer than 100.
+        leak_simulate: a simulator for the 1000 rounds of the leak tests, where the usual one would take too long (a
+            camera, whose rounds each wait for pictures).
         deadline: longest time in seconds for any single call, with room for a slow machine.
     """
 
@@ -104,7 +104,7 @@ class Case:
     query: str = ""
     faults: Mapping[str, Expect | None] = field(default_factory=dict)
     deadline: float = 20.0
-    leak_rounds: int = 1000
+    leak_simulate: Callable[[Path], Host] | None = None
 
     def make(self, host: Host, extra: str = "") -> Any:
         """The driver for the host's address, with ``extra`` options."""
@@ -145,8 +145,10 @@ def _is_away(url: str) -> bool:
     address = Address.parse(url)
     if address.transport in ("serial", "pdf"):
         return not Path(address.path).exists()
-    if address.scheme == "spool":
+    if address.scheme in ("spool", "folder", "voice+clips"):
         return not Path(address.path).exists()
+    if address.scheme == "file":
+        return not Path(address.path).parent.exists()
     if "program" in address.options:
         return not Path(address.options["program"]).exists()
     try:
