@@ -1,8 +1,8 @@
 """What time alone brings about (定时处理): one use case that any station may run, as often as it likes.
 
 Unconfirmed numbers void themselves, late appointments are forfeited, temporary windows end, vacant posts are
-raised, overtime is recorded, yesterday is put away. Each part changes only what is due, so that a crash between two
-runs, or two stations at once, do no harm.
+raised, overtime is recorded, yesterday is put away, the effect of a confirmed suggestion is measured. Each part
+changes only what is due, so that a crash between two runs, or two stations at once, do no harm.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from hall.business_calendar.calendar import WorkingCalendar, YearNotLoaded
 from hall.identity import Actor
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
+from hall.queueing.balance import measure_due
 from hall.queueing.closing import record_overtime, roll_over
 from hall.queueing.issue import void_unconfirmed
 from hall.staffing.temporary import close_ended
@@ -35,12 +36,23 @@ class Swept:
     vacant: int
     overtime: int
     left_over: int
+    measured: int = 0
     calendar_missing: bool = False
 
     @property
     def anything(self) -> bool:
         """True when something was changed."""
-        return any((self.unconfirmed, self.forfeited, self.closed, self.vacant, self.overtime, self.left_over))
+        return any(
+            (
+                self.unconfirmed,
+                self.forfeited,
+                self.closed,
+                self.vacant,
+                self.overtime,
+                self.left_over,
+                self.measured,
+            )
+        )
 
 
 def sweep(uow: UnitOfWork, *, by: Actor, profile: HallProfile, calendar: Callable[[], WorkingCalendar]) -> Swept:
@@ -60,4 +72,7 @@ def sweep(uow: UnitOfWork, *, by: Actor, profile: HallProfile, calendar: Callabl
         pass
     overtime = len(record_overtime(uow, by=by, profile=profile))
     left_over = len(roll_over(uow, by=by))
-    return Swept(unconfirmed, forfeited, closed, vacant or 0, overtime, left_over, calendar_missing=vacant is None)
+    measured = len(measure_due(uow, by=by))
+    return Swept(
+        unconfirmed, forfeited, closed, vacant or 0, overtime, left_over, measured, calendar_missing=vacant is None
+    )

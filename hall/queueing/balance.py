@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from hall.errors import BadInput
 from hall.identity import Actor, Role
@@ -17,6 +18,7 @@ from hall.queueing.ticket import AT_A_WINDOW, TicketState
 from hall.staffing.window import Window, WindowState, window_event
 
 DECIDES = (Role.GUIDE, Role.CENTRE, Role.SUPERVISOR, Role.ADMIN)
+EFFECT_AFTER = timedelta(hours=1)
 LEAST_CALLS = 5  # with fewer calls since, nothing can be said of the effect
 
 
@@ -149,6 +151,14 @@ def measure_effect(uow: UnitOfWork, suggestion_id: int, *, by: Actor) -> Suggest
     )
     uow.record(_event("balance.measured", after, measured=round(measured, 1)), by=by)
     return after
+
+
+def measure_due(uow: UnitOfWork, *, by: Actor) -> list[SuggestionRecord]:
+    """Measure today's confirmed suggestions an hour after they were decided (成效评估). May be repeated."""
+    confirmed = uow.registers.suggestions.where(day=uow.now.date(), state=SuggestionState.CONFIRMED)
+    due = [s for s in confirmed if s.decided_at is not None and uow.now - s.decided_at >= EFFECT_AFTER]
+    measured = [measure_effect(uow, record.id, by=by) for record in due]
+    return [record for record in measured if record is not None]
 
 
 def _with_items(window: Window, record: SuggestionRecord) -> Window:

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from hall.errors import BadInput, NotAllowed
-from hall.identity import Actor, Role
-from hall.queueing.balance import best_change, decide, measure_effect, propose, workload
+from hall.identity import Actor, Role, system_at
+from hall.queueing.balance import best_change, decide, measure_due, measure_effect, propose, workload
 from hall.queueing.balancing import Change, Suggestion
 from hall.queueing.calling import call_next, finish_service, start_service
 from hall.queueing.outlook import learn
@@ -29,6 +29,7 @@ from tests.support.sample_hall import (
 )
 from tests.unit.hall.queueing.test_calling import do
 
+SYSTEM = system_at("kiosk-1")
 GUIDE = Actor("1040", frozenset({Role.GUIDE}), "guide-1")
 
 
@@ -98,3 +99,18 @@ def test_moving_a_window_replaces_its_items(store: FakeStore) -> None:
     made = do(store, propose, move, by=GUIDE)
     do(store, decide, made.id, accept=True, by=GUIDE)
     assert store.data.windows[5].items == {FOOD.code}
+
+
+@pytest.mark.req("Q-08")
+def test_the_effect_is_measured_by_itself_an_hour_after_the_decision(store: FakeStore) -> None:
+    found = suggested(store)
+    assert found is not None
+    made = do(store, propose, found, by=GUIDE)
+    do(store, decide, made.id, accept=True, by=GUIDE)
+    for _ in range(5):
+        serve(store, 3, ZHANG, 10)
+    assert do(store, measure_due, by=SYSTEM) == []
+    store.now += timedelta(minutes=10)
+    [measured] = do(store, measure_due, by=SYSTEM)
+    assert measured.state is SuggestionState.MEASURED
+    assert do(store, measure_due, by=SYSTEM) == []
