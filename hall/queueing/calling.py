@@ -241,7 +241,7 @@ def _choose(uow: UnitOfWork, window: Window, profile: HallProfile, passed_over: 
     if not waiting:
         return None
     rules = profile.order.rules
-    classes = uow.tickets.last_classes(day, window.number, rules.priority_run)
+    classes = uow.tickets.last_classes(day, window.number, max(rules.priority_run, 1))
     return choose_next(
         waiting,
         window=window.number,

@@ -128,7 +128,8 @@ def _pick(
     then = now + timedelta(minutes=at)
     guard = rules.longest_wait_minutes
     if guard and (now - queue[mine[0]].queued_at).total_seconds() / 60 + at >= guard:
-        return mine[0]
+        urgent = [] if run else [i for i in mine if queue[i].class_at(then) is not PriorityClass.ORDINARY]
+        return min(urgent, key=lambda i: (queue[i].class_at(then), i), default=mine[0])
     if run >= rules.priority_run:
         plain = next((i for i in mine if queue[i].class_at(then) is PriorityClass.ORDINARY), None)
         if plain is not None:

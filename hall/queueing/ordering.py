@@ -2,7 +2,8 @@
 
 The order, first match wins (Q-10: explainable, nobody starves):
 
-1. longest-wait guard: who has waited longer than ``longest_wait_minutes`` goes first, oldest first;
+1. longest-wait guard: who has waited longer than ``longest_wait_minutes`` goes first, oldest first; priority tickets
+   take turns with them, one each, so that on a crowded day a pregnant woman does not wait the hour of all others;
 2. N:1 interleave: after ``priority_run`` priority tickets in a row the window takes an ordinary one;
 3. window specialities first, when the hall says so;
 4. class (绿色通道 → 急办 → 预约 in its slot → 老弱病残孕军 → ordinary);
@@ -68,6 +69,10 @@ def choose_next(
     oldest = queue[0]
     limit = timedelta(minutes=rules.longest_wait_minutes)
     if limit and now - oldest.queued_at >= limit:
+        urgent = [t for t in queue if t.class_at(now) is not PriorityClass.ORDINARY]
+        if urgent and not priority_run:
+            best = min(urgent, key=lambda t: (t.class_at(now), t.queued_at, t.prefix, t.number))
+            return Choice(best, _reason(best, among_specialities=False, now=now))
         return Choice(oldest, f"已等候{_minutes(oldest, now)}分钟，超过{rules.longest_wait_minutes}分钟，最先办理")
     if priority_run >= rules.priority_run:
         ordinary = [t for t in queue if t.class_at(now) is PriorityClass.ORDINARY]

@@ -76,8 +76,8 @@ def test_after_a_run_of_priorities_an_ordinary_one_is_called() -> None:
 
 def test_the_longest_wait_guard_is_exact() -> None:
     queue = [waiting(1, 60), waiting(2, 1, GREEN)]
-    guarded = choose_next(queue, window=3, rules=RULES, now=NOW)
-    before = choose_next(queue, window=3, rules=RULES, now=NOW - timedelta(microseconds=1))
+    guarded = choose_next(queue, window=3, priority_run=1, rules=RULES, now=NOW)
+    before = choose_next(queue, window=3, priority_run=1, rules=RULES, now=NOW - timedelta(microseconds=1))
     assert guarded is not None and guarded.ticket.number == 1
     assert before is not None and before.ticket.number == 2
 
@@ -162,9 +162,27 @@ def test_an_appointment_before_its_slot_never_jumps(queue: list[Ticket], special
 
 @given(mixed, st.integers(0, 3))
 def test_nobody_starves_behind_appointments_and_specialities(queue: list[Ticket], run: int) -> None:
-    """Whoever has waited longer than the guard is next, whatever else waits."""
+    """Whoever has waited longer than the guard is next, or next after one priority, whatever else waits."""
     old = waiting(1000, 61)
-    choice = choose_next(
-        [*queue, old], window=3, specialities=frozenset({"SX015"}), priority_run=run, rules=RULES, now=NOW
-    )
+    special = frozenset({"SX015"})
+    everybody = [*queue, old]
+    choice = choose_next(everybody, window=3, specialities=special, priority_run=run, rules=RULES, now=NOW)
+    assert choice is not None
+    if choice.ticket != old:
+        assert run == 0 and choice.ticket.class_at(NOW) is not ORDINARY
+        everybody.remove(choice.ticket)
+        choice = choose_next(everybody, window=3, specialities=special, priority_run=1, rules=RULES, now=NOW)
     assert choice is not None and choice.ticket == old
+
+
+@pytest.mark.req("Q-10")
+def test_on_a_crowded_day_priorities_take_turns_with_those_beyond_the_guard() -> None:
+    queue = [waiting(n, 100 - n) for n in range(1, 6)] + [waiting(n, 20 - n, CARE) for n in range(11, 14)]
+    called, history = [], []
+    while queue:
+        choice = choose_next(queue, window=3, priority_run=run_length(history), rules=RULES, now=NOW)
+        assert choice is not None
+        queue.remove(choice.ticket)
+        called.append(choice.ticket.number)
+        history.insert(0, choice.ticket.priority)
+    assert called == [11, 1, 12, 2, 13, 3, 4, 5]
