@@ -26,6 +26,7 @@ from hall.queueing.issue import (
 )
 from hall.queueing.moves import void
 from hall.queueing.outlook import Forecaster
+from hall.queueing.recovery import BegunPaper, Recovery, recover_paper
 from hall.queueing.standing import (
     NoTicketToday,
     TicketStanding,
@@ -213,6 +214,18 @@ class KioskDesk:
             if voided:
                 uow.commit()
         return len(voided)
+
+    def recover(self, paper: BegunPaper) -> Recovery:
+        """After a restart: a number whose paper came out, or may have, counts.
+
+        Raises:
+            Unavailable: the database is away; try again before anything is voided.
+        """
+        with self._store.begin() as uow:
+            became = recover_paper(uow, paper, by=self._system)
+            if became is not Recovery.NOTHING:
+                uow.commit()
+        return became
 
     def call_help(self, page: str, ticket: int | None = None) -> None:
         """Ring the guide desk.

@@ -8,69 +8,30 @@ The rules, in this order:
 3. After the print has begun nothing is printed again by itself. Failed or in doubt: the number stands on the
    screen, the trouble on record.
 4. A confirmation that the database did not take is repeated until it is taken or refused, even when the visitor has
-   left with the paper.
+   left with the paper. What was begun stands on the kiosk's own disk until then, so that a crash voids no paper.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from hall.errors import HallError
 from hall.identity import Holder
 from hall.queueing.issue import AlreadyWaiting, IssuedTicket
+from hall.queueing.ticket import WrongState
 from kiosk_app.desk import KioskDesk
+from kiosk_app.issuing_state import BUSY as BUSY
+from kiosk_app.issuing_state import IssuingState as IssuingState
+from kiosk_app.issuing_state import Phase as Phase
+from kiosk_app.paper_notes import PaperNotes
 from kiosk_app.ports import Background, PrintFailure, TicketPrinting
 from kiosk_app.trouble import Trouble, trouble_of
 
 log = logging.getLogger(__name__)
-
-
-class Phase(StrEnum):
-    """Where the issuing stands."""
-
-    IDLE = "idle"
-    ASKING = "asking"  # 询问打印机
-    ISSUING = "issuing"  # 取号
-    PRINTING = "printing"  # 打印
-    CONFIRMING = "confirming"  # 登记
-    PAPER = "paper"  # 号票已出
-    REMEMBER = "remember"  # 屏幕号码，等“记住了”
-    REMEMBERED = "remembered"  # 屏幕取号完成
-    NO_PRINTER = "no_printer"  # 打印前发现打印机不可用，未取号
-    REFUSED = "refused"  # 未取号
-    VOIDED = "voided"  # 号码已作废
-
-
-BUSY = frozenset({Phase.ASKING, Phase.ISSUING, Phase.PRINTING, Phase.CONFIRMING})
-
-
-@dataclass(frozen=True, slots=True)
-class IssuingState:
-    """What the pages of the end of a visit draw.
-
-    Attributes:
-        issued: the number, from PRINTING on.
-        trouble: why it is not the plain good end, None when it is.
-        message: the rules' own Chinese words about ``trouble``, may be empty.
-        label: a number the visitor has already (ALREADY_WAITING).
-        seconds_left: until an unconfirmed number voids itself.
-        saving: a confirmation is on its way to the database.
-        help_called: the guide desk was called about this number.
-    """
-
-    phase: Phase = Phase.IDLE
-    issued: IssuedTicket | None = None
-    trouble: Trouble | None = None
-    message: str = ""
-    label: str = ""
-    seconds_left: int = 0
-    saving: bool = False
-    help_called: bool = False
 
 
 class Issuing(QObject):
@@ -79,6 +40,7 @@ class Issuing(QObject):
     Args:
         confirm_seconds: an unconfirmed number lives so long, counted from its issue.
         clock: monotonic seconds.
+        notes: of papers begun and not confirmed; None keeps none.
     """
 
     changed = Signal(object)  # IssuingState
@@ -91,6 +53,7 @@ class Issuing(QObject):
         *,
         confirm_seconds: int,
         clock: Callable[[], float],
+        notes: PaperNotes | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -101,9 +64,11 @@ class Issuing(QObject):
         self._printer = printer
         self._confirm_seconds = confirm_seconds
         self._clock = clock
+        self._notes = notes or PaperNotes(None)
         self._visit = 0
         self._wanted: Callable[[], IssuedTicket] | None = None
         self._dies_at = 0.0
+        self._out: set[int] = set()  # papers whose confirmation is not sure yet
         self._unsaved: dict[int, int] = {}  # ticket -> visit, papers whose confirmation the database did not take
 
     def start(self, item: str, holder: Holder) -> None:
@@ -149,7 +114,7 @@ class Issuing(QObject):
                 self._of(visit, lambda: self._set(IssuingState(Phase.VOIDED, trouble=Trouble.NUMBER_VOID)))
 
         self._background.run(
-            lambda: self._desk.confirm(ticket, paperless=True),
+            lambda: self._confirm(ticket, paperless=True),
             lambda _: self._of(visit, lambda: self._set(IssuingState(Phase.REMEMBERED, issued=state.issued))),
             failed,
         )
@@ -178,6 +143,11 @@ class Issuing(QObject):
         self._drop("出票后未确认")
         self._set(IssuingState(Phase.VOIDED, trouble=Trouble.NUMBER_VOID))
 
+    @property
+    def unsaved(self) -> bool:
+        """True while a paper is out whose confirmation the database did not take yet: nothing may be voided."""
+        return bool(self._out)
+
     def reset(self) -> None:
         """Forget the visitor. What runs on ends well by itself but shows nothing any more."""
         self._visit += 1
@@ -203,8 +173,14 @@ class Issuing(QObject):
             else:
                 self._show(visit, ticket, trouble)
 
+        def work() -> IssuedTicket:
+            ticket = wanted()
+            if on_paper:
+                self._notes.begun(ticket)
+            return ticket
+
         self._background.run(
-            wanted,
+            work,
             issued,
             lambda error: self._of(visit, lambda: self._refuse(error)),
         )
@@ -232,7 +208,10 @@ class Issuing(QObject):
         self._printer.print_ticket(ticket, done, failed)
 
     def _confirm_paper(self, ticket: int, visit: int) -> None:
+        self._out.add(ticket)
+
         def done(_: None) -> None:
+            self._out.discard(ticket)
             self._of(visit, lambda: self._set(replace(self.state, phase=Phase.PAPER, trouble=None)))
 
         def failed(error: Exception) -> None:
@@ -241,10 +220,24 @@ class Issuing(QObject):
                 self._unsaved[ticket] = visit
                 self._of(visit, lambda: self._set(replace(self.state, trouble=trouble)))
                 return
+            self._out.discard(ticket)
             log.error("ticket %d was printed but can't be confirmed: %s", ticket, error)
             self._of(visit, lambda: self._set(IssuingState(Phase.VOIDED, trouble=Trouble.NUMBER_VOID)))
 
-        self._background.run(lambda: self._desk.confirm(ticket, paperless=False), done, failed)
+        def work() -> None:
+            self._notes.came_out(ticket)
+            self._confirm(ticket, paperless=False)
+
+        self._background.run(work, done, failed)
+
+    def _confirm(self, ticket: int, *, paperless: bool) -> None:
+        """On the worker. A refusal settles it as well: the number is void, which no restart can change."""
+        try:
+            self._desk.confirm(ticket, paperless=paperless)
+        except WrongState:
+            self._notes.settled(ticket)
+            raise
+        self._notes.settled(ticket)
 
     def _show(self, visit: int, ticket: IssuedTicket, trouble: Trouble | None) -> None:
         left = max(round(self._dies_at - self._clock()), 1)
@@ -252,8 +245,13 @@ class Issuing(QObject):
         self._of(visit, lambda: self._set(state))
 
     def _note(self, ticket: int, failure: PrintFailure) -> None:
+        def work() -> None:
+            if failure.outcome_known:
+                self._notes.settled(ticket)
+            self._desk.note_trouble(ticket, error=failure.detail, outcome_known=failure.outcome_known)
+
         self._background.run(
-            lambda: self._desk.note_trouble(ticket, error=failure.detail, outcome_known=failure.outcome_known),
+            work,
             lambda _: None,
             lambda error: log.error("print trouble of ticket %d is not on record: %s", ticket, error),
         )
@@ -263,8 +261,12 @@ class Issuing(QObject):
             self._drop_ticket(self.state.issued.ticket.id, reason)
 
     def _drop_ticket(self, ticket: int, reason: str) -> None:
+        def work() -> None:
+            self._notes.settled(ticket)
+            self._desk.drop(ticket, reason=reason)
+
         self._background.run(
-            lambda: self._desk.drop(ticket, reason=reason),
+            work,
             lambda _: None,
             lambda error: log.warning("ticket %d voids itself later: %s", ticket, error),
         )

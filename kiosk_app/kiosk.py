@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from devices.core.registry import DriverRegistry
 from hall.business_calendar.calendar import WorkingCalendar
-from hall.errors import HallError
 from hall.ports import ChangeFeed, PasswordHasher, Store, UnitOfWork
 from kiosk_app.card_watch import BridgedCardWatch
 from kiosk_app.code_watch import BridgedCodeWatch
@@ -23,6 +22,7 @@ from kiosk_app.idle import IdleWatch
 from kiosk_app.issuing import Issuing
 from kiosk_app.journey import Journey
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+from kiosk_app.paper_notes import PaperNotes
 from kiosk_app.prompts import BridgedSpeaker, Prompter
 from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
 from kiosk_app.screens.code.view_model import CodeViewModel
@@ -40,6 +40,7 @@ from kiosk_app.screens.standing.view_model import StandingViewModel
 from kiosk_app.screens.ticket.view_model import TicketViewModel
 from kiosk_app.shell import KioskWindow
 from kiosk_app.ticket_printing import BridgedPrinter
+from kiosk_app.upkeep import Upkeep
 from qt_common.change_bridge import ChangeBridge
 from qt_common.health_reporter import HealthReporter
 from qt_common.machine_config import MachineConfig
@@ -47,10 +48,7 @@ from qt_common.runner import Runner
 from qt_common.station_devices import StationDevices
 from qt_common.sweeper import Sweeper
 
-log = logging.getLogger(__name__)
-
 DEVICES = ("ticket_printer", "id_card_reader", "code_scanner", "voice")
-VOID_EVERY = 10  # seconds between looks for numbers that nobody confirmed; the sweep alone would be late for them
 RETRY_EVERY = 5  # seconds between readings while the database is away
 
 
@@ -64,6 +62,7 @@ class Kiosk(QObject):
         hasher: for the staff PIN.
         use_language: switches the interface's language.
         quit_app: ends the event loop.
+        paper_notes: file of the papers begun and not confirmed; None keeps them in memory only.
     """
 
     def __init__(
@@ -78,6 +77,7 @@ class Kiosk(QObject):
         use_language: Callable[[str], None],
         quit_app: Callable[[], None],
         monotonic: Callable[[], float] = time.monotonic,
+        paper_notes: Path | None = None,
     ) -> None:
         super().__init__()
         profile, settings, station = config.hall, config.kiosk, config.station.name
@@ -88,12 +88,14 @@ class Kiosk(QObject):
         self.desk = KioskDesk(store, calendar_of, profile, station)
         self.watch = LobbyWatch(self.desk, self.runner, self)
         printer = BridgedPrinter(self.devices["ticket_printer"], profile, station, self.now)
+        notes = PaperNotes(paper_notes)
         self.issuing = Issuing(
             self.desk,
             self.runner,
             printer,
             confirm_seconds=profile.tickets.confirm_seconds,
             clock=monotonic,
+            notes=notes,
             parent=self,
         )
         self.journey = Journey(
@@ -164,28 +166,28 @@ class Kiosk(QObject):
         self._bridge.online.connect(self.watch.on_online)
         self.watch.changed.connect(self._on_lobby)
         self._reporter = HealthReporter(self.devices, self.runner, store, station, self)
-        self.sweeper = Sweeper(store, self.runner, station, profile, calendar_of, self)
+        sweeper = Sweeper(store, self.runner, station, profile, calendar_of, self)
+        self._upkeep = Upkeep(self.desk, self.runner, notes, self.issuing, sweeper)
         self._pulse = QTimer(self)
         self._pulse.setInterval(1000)
         self._pulse.timeout.connect(self.tick)
 
     def start(self, *, pulse: bool = True) -> None:
-        """Begin to follow the database; numbers that a crash left unconfirmed are voided first.
+        """Begin to follow the database; what a crash left is put in order first.
 
         Args:
             pulse: False leaves the seconds to the caller's `tick`, and the sweep to others.
         """
-        self._void_stale()
+        self._upkeep.start(sweeps=pulse)
         self.watch.refresh()
         self._bridge.start()
         if pulse:
             self._pulse.start()
-            self.sweeper.start()
 
     def close(self) -> None:
         """End all threads and close the devices; what runs in the database is finished."""
         self._pulse.stop()
-        self.sweeper.stop()
+        self._upkeep.stop()
         self._reporter.deleteLater()  # and its timer with it
         self.cards.stop()
         self.codes.stop()
@@ -230,13 +232,9 @@ class Kiosk(QObject):
         self.idle.tick()
         self.models.staff.tick()
         self.window.tick()
-        if self._seconds % VOID_EVERY == 0:
-            self._void_stale()
+        self._upkeep.tick()
         if self._seconds % RETRY_EVERY == 0 and not self.watch.state.online:
             self.watch.refresh()
-
-    def _void_stale(self) -> None:
-        self.runner.run(self.desk.void_stale, _log_voided, _log_not_voided)
 
     def _is_online(self) -> bool:
         return self.watch.state.online and self.watch.state.lobby is not None
@@ -249,14 +247,3 @@ class Kiosk(QObject):
     def _on_lobby(self, state: LobbyState) -> None:
         if state.online:
             self.journey.database_is_back()
-
-
-def _log_voided(count: int) -> None:
-    if count:
-        log.info("%d unconfirmed tickets voided", count)
-
-
-def _log_not_voided(error: Exception) -> None:
-    if not isinstance(error, HallError):
-        raise error
-    log.warning("unconfirmed tickets are voided later: %s", error)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
+import platformdirs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -40,8 +41,12 @@ def build(
     use_language: Callable[[str], None],
     quit_app: Callable[[], None],
     registry: DriverRegistry | None = None,
+    paper_notes: Path | None = None,
 ) -> tuple[Kiosk, LateStore]:
     """Build a kiosk on its database, which may be away still.
+
+    Args:
+        paper_notes: file of the papers begun and not confirmed.
 
     Raises:
         ConfigError: the profile does not exist or does not fit.
@@ -58,6 +63,7 @@ def build(
         hasher=Argon2Passwords(),
         use_language=use_language,
         quit_app=quit_app,
+        paper_notes=paper_notes,
     )
     return kiosk, store
 
@@ -89,7 +95,13 @@ def main(argv: list[str] | None = None) -> int:
         app = QApplication([sys.argv[0]])
         app.setApplicationDisplayName(config.hall.hall_name)
         theme.install(app)
-        kiosk, store = build(config, use_language=Translations("kiosk").use, quit_app=app.quit)
+        folder = Path(platformdirs.user_state_dir("hallsuite", appauthor=False))
+        kiosk, store = build(
+            config,
+            use_language=Translations("kiosk").use,
+            quit_app=app.quit,
+            paper_notes=folder / f"papers-{config.station.name}.json",
+        )
     except (HallError, AddressError) as error:
         print(error.message, file=sys.stderr)
         log.error("%s", error)
