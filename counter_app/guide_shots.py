@@ -152,7 +152,7 @@ def _page() -> tuple[QWidget, GuideModel]:
     desk = GuideDesk(store, "guide-1", PROFILE, lambda _uow: CALENDAR, forecaster)
     model = GuideModel(desk, NoWorker(), NoWorker(), BridgedPaper(None, PROFILE), clock=lambda: 0.0)
     model.begin(Clerk("2001", "周敏", "", ROLES), BY)
-    model.data, model.outlook = DATA, OUTLOOK
+    model.data, model.forecast.outlook = DATA, OUTLOOK
     model.retranslate()
     view = GuideView(model, beep=lambda: None)
     model.setParent(view)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -15,24 +14,19 @@ from counter_app.guide_model import GuideSnapshot, TicketPaper
 from counter_app.model import Message, Tone
 from counter_app.screens.guide.forms import PERSONAL, GuideForms, holder_of, wanted_at
 from counter_app.screens.guide.lists import GuideLists, Rights
+from counter_app.screens.guide.outlook_watch import OutlookWatch
 from counter_app.screens.guide.taking import BUSY, TakePhase, Taking, TakingState
 from counter_app.screens.guide.words import GuideWords
 from counter_app.screens.sheets.state import Form, Section, SheetState
 from counter_app.screens.sheets.view_model import SheetModel
 from counter_app.worker import Worker
-from hall.errors import HallError
 from hall.identity import Actor, Role
-from hall.queueing.outlook import Outlook
 from hall.queueing.ticket import PriorityClass, Ticket
 from hall.staffing.clerk import Clerk
 from hall.staffing.first_contact import Handling
 from hall.staffing.service_request import RequestState
 
-log = logging.getLogger(__name__)
-
 OFFERED = frozenset({Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
-# A forecast simulates the whole queue: not at every change.
-LOOK_SECONDS = 10.0
 
 
 class GuideModel(SheetModel[GuideSnapshot]):
@@ -59,15 +53,15 @@ class GuideModel(SheetModel[GuideSnapshot]):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(worker, parent)
-        self._desk, self._aside, self._clock = desk, aside, clock
+        self._desk = desk
         self._lists, self._forms, self._words = GuideLists(self), GuideForms(self), GuideWords(self)
         self.taking = Taking(desk, worker, paper, clock=clock, parent=self)
         self.taking.changed.connect(self._took)
         self.query = ""
-        self.outlook: Outlook | None = None
-        self._looked_at = float("-inf")
-        self._looking = False
+        self.forecast = OutlookWatch(desk.read_outlook, aside, clock, self)
+        self.forecast.changed.connect(self.retranslate)
         self._known_calls: frozenset[int] = frozenset()
+        self._call_message: Message | None = None
         self._shown = False
 
     # ---- from outside ----------------------------------------------------------------------------------
@@ -79,7 +73,7 @@ class GuideModel(SheetModel[GuideSnapshot]):
     def end(self) -> None:
         self.taking.reset()
         self.query = ""
-        self.outlook, self._looked_at = None, float("-inf")
+        self.forecast.forget()
         self._known_calls = frozenset()
         super().end()
 
@@ -91,8 +85,11 @@ class GuideModel(SheetModel[GuideSnapshot]):
     def set_shown(self, shown: bool) -> None:
         """The page came to the front, or went."""
         self._shown = shown
-        if shown:
-            self._look()
+        if not shown:
+            return
+        if self.data is not None and self.data.help_calls and self.state.form is None:
+            self.show_section("help")
+        self.forecast.look()
 
     def search(self, query: str) -> None:
         """Narrow the items down."""
@@ -100,13 +97,22 @@ class GuideModel(SheetModel[GuideSnapshot]):
         self.retranslate()
 
     def answer_oldest(self) -> None:
-        """F1, from any list: somebody goes to whoever waits longest for help."""
-        data, by = self.data, self.by
-        if data is None or by is None or not data.help_calls or self.state.busy is not None:
+        """F1, from any list and over an open form: somebody goes to whoever waits longest for help."""
+        data, by, session = self.data, self.by, self._session
+        if data is None or by is None or not data.help_calls:
             return
-        call, form = data.help_calls[0].call.id, self.state.form
-        self._send("answer", str(call), {})
-        self._set(replace(self.state, form=form))
+        call = data.help_calls[0].call.id
+
+        def done(result: object) -> None:
+            if session == self._session:
+                self.say(Tone.GOOD, self.said("answer", result))
+                self.refresh()
+
+        def failed(error: Exception) -> None:
+            if session == self._session:
+                self.say(Tone.WARN, self._words_of(error, "answer"))
+
+        self._worker.run(lambda: self._desk.answer(by, call), done, failed)
 
     # ---- what the page gives ---------------------------------------------------------------------------
 
@@ -126,7 +132,7 @@ class GuideModel(SheetModel[GuideSnapshot]):
 
     def sections(self, data: GuideSnapshot) -> tuple[Section, ...]:
         rights = Rights.of(self.clerk.roles if self.clerk is not None else frozenset())
-        return self._lists.all(data, rights, self.query, self.outlook)
+        return self._lists.all(data, rights, self.query, self.forecast.outlook)
 
     def form_for(self, act: str, subject: str) -> Form | None:
         assert self.data is not None
@@ -235,37 +241,16 @@ class GuideModel(SheetModel[GuideSnapshot]):
         calls = frozenset(line.call.id for line in data.help_calls)
         new = [line for line in data.help_calls if line.call.id not in self._known_calls]
         self._known_calls = calls
+        if self._call_message is not None and self.state.message == self._call_message and not calls:
+            self._set(replace(self.state, message=None))  # somebody else went there
         if new:
             words = self._words.help_news(new[-1])
             self.say(Tone.ALARM, self.tr("{news}按 F1 响应。").format(news=words))
+            self._call_message = self.state.message
             self.news.emit(Message(Tone.ALARM, self.tr("{news}按 F4 到导办台响应。").format(news=words)))
             self.rang.emit()
-        self._look()
-
-    def _look(self) -> None:
-        now = self._clock()
-        if not self._shown or self.by is None or self._looking or now - self._looked_at < LOOK_SECONDS:
-            return
-        self._looking, self._looked_at = True, now
-        session = self._session
-        self._aside.run(
-            self._desk.read_outlook,
-            lambda outlook: self._looked(session, outlook),
-            self._not_looked,
-        )
-
-    def _looked(self, session: int, outlook: Outlook) -> None:
-        self._looking = False
-        if session == self._session:
-            self.outlook = outlook
-            self.retranslate()
-
-    def _not_looked(self, error: Exception) -> None:
-        self._looking = False
-        if isinstance(error, HallError):
-            log.info("no forecast: %s", error)
-        else:
-            log.error("no forecast", exc_info=error)
+        if self._shown:
+            self.forecast.look()
 
     def describe(self) -> dict[str, Any]:
         """What is shown, for the remote hand; nothing personal."""

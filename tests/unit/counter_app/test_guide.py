@@ -23,7 +23,7 @@ from hall.queueing.issue import IssuedTicket
 from hall.queueing.outlook import Forecaster
 from hall.queueing.ticket import PriorityClass, TicketState
 from hall.staffing.first_contact import ContactState
-from hall.staffing.help import call_help
+from hall.staffing.help import answer_help, call_help
 from hall.staffing.service_request import RequestKind, RequestState
 from tests.support.fake_store import FakeStore
 from tests.support.sample_hall import FOOD, MARRIAGE, PROFILE, WANG, open_window, sample_store, take_ticket
@@ -317,6 +317,36 @@ def test_a_call_for_help_rings_once_is_told_everywhere_and_answered_with_one_key
     assert guide.store.data.events[-1][0].payload["seconds"] == 95
 
 
+def test_answering_help_leaves_the_open_form_as_it_is(guide: Guide) -> None:
+    guide.open("items", "take", "SX002")
+    guide.model.edit({"name": "王建国"})
+    with guide.store.begin() as uow:
+        call_help(uow, by=citizen_at("kiosk-1"), page="home")
+        uow.commit()
+    guide.model.follow(frozenset({"help.called"}))
+    guide.model.answer_oldest()
+    form = guide.model.state.form
+    assert form is not None
+    assert form.value("name") == "王建国"
+    assert guide.model.data is not None
+    assert guide.model.data.help_calls == ()
+
+
+def test_a_call_that_somebody_else_answered_is_no_longer_told(guide: Guide) -> None:
+    with guide.store.begin() as uow:
+        call_help(uow, by=citizen_at("kiosk-1"), page="home")
+        uow.commit()
+    guide.model.follow(frozenset({"help.called"}))
+    guide.model.set_shown(True)
+    assert guide.model.state.section is not None
+    assert guide.model.state.section.name == "help", "whoever opens the page sees the call first"
+    with guide.store.begin() as uow:
+        answer_help(uow, 1, by=Actor("2002", ROLES, "guide-2"))
+        uow.commit()
+    guide.model.follow(frozenset({"help.answered"}))
+    assert guide.model.state.message is None
+
+
 def test_behind_another_page_only_calls_for_help_are_read(guide: Guide) -> None:
     take_ticket(guide.store)
     guide.model.follow(frozenset({"ticket.waiting"}))
@@ -343,13 +373,13 @@ def test_the_forecast_of_each_group_is_told_and_not_made_at_every_change(guide: 
     assert zone_a[:4] == ("A 区", "区市场监督管理局", "3", "0 分钟")
     assert zone_a[4].startswith("约 ")
     assert zone_b[4] == "没有窗口开放"
-    first = guide.model.outlook
+    first = guide.model.forecast.outlook
     guide.time += 9
     guide.model.refresh()
-    assert guide.model.outlook is first
+    assert guide.model.forecast.outlook is first
     guide.time += 1
     guide.model.refresh()
-    assert guide.model.outlook is not first
+    assert guide.model.forecast.outlook is not first
 
 
 @pytest.mark.req("Q-17")
