@@ -2,8 +2,8 @@
 
 The order, first match wins (Q-10: explainable, nobody starves):
 
-1. longest-wait guard: who has waited longer than ``longest_wait_minutes`` goes first, oldest first; priority tickets
-   take turns with them, one each, so that on a crowded day a pregnant woman does not wait the hour of all others;
+1. longest-wait guard: who has waited longer than ``longest_wait_minutes`` goes first, oldest first; priority
+   tickets take turns with them, one each, so that a crowded day does not undo the classes;
 2. N:1 interleave: after ``priority_run`` priority tickets in a row the window takes an ordinary one;
 3. window specialities first, when the hall says so;
 4. class (绿色通道 → 急办 → 预约 in its slot → 老弱病残孕军 → ordinary);
