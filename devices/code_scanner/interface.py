@@ -1,7 +1,7 @@
 """What a code scanner gives (扫码器): one scanned code at a time.
 
 Addresses: ``nls+serial:///dev/ttyACM0`` is a Newland scanner, ``serial://…`` any scanner that sends a code and a
-suffix. A keyboard-wedge scanner needs no driver: the apps feed its keys to `devices.codec.wedge`.
+suffix, and ``wedge://`` one that types (keyboard wedge; `qt_common.wedge_scanner`, for it needs the app's windows).
 """
 
 from __future__ import annotations
