@@ -4,6 +4,14 @@
 <context>
     <name>ActionWords</name>
     <message>
+        <source>求助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>请导办台来人（F1）</source>
+        <translation>Ask the guide desk to come (F1)</translation>
+    </message>
+    <message>
         <source>叫下一位</source>
         <translation>Call next</translation>
     </message>

@@ -18,11 +18,11 @@ from hall.queueing.ticket import TicketState
 from hall.staffing.window import WindowState
 from qt_common import theme
 
-BUTTONS = (Action.CALL_NEXT, Action.RECALL, Action.START, Action.FINISH, Action.MISS)
+BUTTONS = (Action.CALL_NEXT, Action.RECALL, Action.START, Action.FINISH, Action.MISS, Action.HELP)
 
 
 class CallBar(QFrame):
-    """Number, what is next, five buttons; the same keys as the work page while the bar has the focus."""
+    """Number, what is next, six buttons; the same keys as the work page while the bar has the focus."""
 
     expand_wanted = Signal()
 
@@ -58,7 +58,7 @@ class CallBar(QFrame):
             button.clicked.connect(partial(self._pressed, action, ""))
             row.addWidget(button)
         row.addWidget(self._expand)
-        self.resize(940, 64)
+        self.resize(1180, 64)
         self._connect_keys()
         view_model.state_changed.connect(self.render_state)
         self._retranslate()

@@ -22,6 +22,7 @@ class ActionWords(QObject):
             Action.TRANSFER: (self.tr("转窗"), "T", self.tr("转到其他窗口，号码和顺序不变（T）")),
             Action.SUSPEND: (self.tr("挂起"), "H", self.tr("先放一放，群众补充材料（H）")),
             Action.VOID: (self.tr("作废"), "Del", self.tr("作废当前号票或选中的号票（Delete）")),
+            Action.HELP: (self.tr("求助"), "F1", self.tr("请导办台来人（F1）")),
             Action.RESUME_WINDOW: (self.tr("恢复服务"), "P", self.tr("结束暂停，继续服务（P）")),
             Action.CALL_TICKET: (self.tr("点名叫号"), "N", self.tr("不按顺序叫选中的号票，须填原因（N）")),
             Action.BRING_BACK: (self.tr("恢复"), "G", self.tr("让选中的挂起或过号号票回到队列（G）")),
