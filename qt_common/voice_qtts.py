@@ -134,6 +134,7 @@ class QtVoice:
         text = speakable(utterance.text, one=self._one)
         if not any(character.isalnum() for character in text):
             raise Unsupported("nothing to say in the text", message="播报内容为空，无法朗读。")
+        self._opened().setVolume(utterance.volume / 100)
         if utterance.chime:
             self._chime()
         for round_number in range(utterance.repeat):

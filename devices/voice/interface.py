@@ -16,13 +16,17 @@ class Utterance:
         text: Chinese text; digits and letters may stand in it, see `devices.voice.speakable`.
         chime: a 叮咚 goes before it.
         repeat: how many times the text is spoken (⚙ 2), at least 1; the chime comes once.
+        volume: percent of the machine's own loudness, 0 to 100.
     """
 
     text: str
     chime: bool = True
     repeat: int = 2
+    volume: int = 100
 
     def __post_init__(self) -> None:
+        if not 0 <= self.volume <= 100:
+            raise ValueError("volume is a percentage")
         if self.repeat < 1:
             raise ValueError("an utterance is spoken at least once")
 

@@ -12,7 +12,7 @@ from devices.core.status import DeviceStatus, Health, Link
 from devices.voice.interface import Utterance
 from devices.voice.player import NoSound, Player
 from devices.voice.synthesiser import Synthesiser
-from devices.voice.wav import Sound, chime, join, silence, write_wav
+from devices.voice.wav import Sound, chime, join, quieter, silence, write_wav
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ def programme(speech: Sound, utterance: Utterance) -> Sound:
         if round_number:
             parts.append(silence(speech.rate, PAUSE_SECONDS))
         parts.append(speech)
-    return join(parts)
+    return quieter(join(parts), utterance.volume)
 
 
 class SpeakingVoice:

@@ -104,6 +104,14 @@ def chime(rate: int) -> Sound:
     return Sound(rate, _to_bytes(array("h", (round(9000 * value) for value in mixed))))
 
 
+def quieter(sound: Sound, percent: int) -> Sound:
+    """The same at ``percent`` of its amplitude, 0 to 100."""
+    if percent == 100:
+        return sound
+    samples = array("h", (sample * percent // 100 for sample in _to_array(sound.samples)))
+    return Sound(sound.rate, _to_bytes(samples))
+
+
 def peak(sound: Sound) -> int:
     """Loudest sample, 0…32768: 0 means nothing can be heard."""
     return max((abs(sample) for sample in _to_array(sound.samples)), default=0)

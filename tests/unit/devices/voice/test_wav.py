@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.voice.wav import Sound, chime, join, peak, read_wav, silence, write_wav
+from devices.voice.wav import Sound, chime, join, peak, quieter, read_wav, silence, write_wav
 
 
 @given(st.binary(max_size=400), st.sampled_from([8000, 16000, 22050, 44100]))
@@ -49,3 +49,12 @@ def test_two_channels_are_mixed_to_one() -> None:
 def test_what_is_no_wav_file_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="WAV"):
         read_wav(data)
+
+
+def test_a_quieter_sound_is_as_long_and_less_loud() -> None:
+    loud = chime(8000)
+    assert quieter(loud, 100) == loud
+    assert quieter(loud, 0) == silence(8000, loud.seconds)
+    half = quieter(loud, 50)
+    assert half.seconds == loud.seconds
+    assert abs(peak(half) - peak(loud) / 2) <= 1
