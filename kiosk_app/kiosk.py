@@ -22,6 +22,7 @@ from kiosk_app.idle import IdleWatch
 from kiosk_app.issuing import Issuing
 from kiosk_app.journey import Journey
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+from kiosk_app.loudness import Loudness
 from kiosk_app.paper_notes import PaperNotes
 from kiosk_app.prompts import BridgedSpeaker, Prompter
 from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
@@ -63,6 +64,7 @@ class Kiosk(QObject):
         use_language: switches the interface's language.
         quit_app: ends the event loop.
         paper_notes: file of the papers begun and not confirmed; None keeps them in memory only.
+        volume: file of the prompts' volume; None keeps it in memory only.
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class Kiosk(QObject):
         quit_app: Callable[[], None],
         monotonic: Callable[[], float] = time.monotonic,
         paper_notes: Path | None = None,
+        volume: Path | None = None,
     ) -> None:
         super().__init__()
         profile, settings, station = config.hall, config.kiosk, config.station.name
@@ -112,6 +115,8 @@ class Kiosk(QObject):
         self.cards = BridgedCardWatch(self.devices["id_card_reader"], self)
         self.codes = BridgedCodeWatch(self.devices["code_scanner"], self)
         hours = tuple(f"{s.opens:%H:%M}–{s.closes:%H:%M}" for s in profile.hours.sessions)
+        loudness = Loudness(volume)
+        speaker = BridgedSpeaker(self.devices["voice"], loudness)
         tickets, pin_hash = profile.tickets, settings.staff_pin_hash
         self.models = ViewModels(
             HomeViewModel(self.journey, self.watch, profile.notices),
@@ -143,13 +148,15 @@ class Kiosk(QObject):
                 has_pin=bool(pin_hash),
                 read_devices=lambda: tuple(device_line(self.devices[kind]) for kind in DEVICES),
                 close_app=quit_app,
+                loudness=loudness,
+                speaker=speaker,
             ),
         )
         self.idle = IdleWatch(
             self.journey, idle_seconds=settings.idle_seconds, warn_seconds=settings.warn_seconds, parent=self
         )
         if settings.spoken_prompts:
-            self.prompter = Prompter(self.journey, self.issuing, BridgedSpeaker(self.devices["voice"]), self)
+            self.prompter = Prompter(self.journey, self.issuing, speaker, self)
         self.window = KioskWindow(
             profile.hall_name,
             self.models,

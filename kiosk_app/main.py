@@ -41,12 +41,12 @@ def build(
     use_language: Callable[[str], None],
     quit_app: Callable[[], None],
     registry: DriverRegistry | None = None,
-    paper_notes: Path | None = None,
+    state: Path | None = None,
 ) -> tuple[Kiosk, LateStore]:
     """Build a kiosk on its database, which may be away still.
 
     Args:
-        paper_notes: file of the papers begun and not confirmed.
+        state: folder for what this machine keeps across a restart; None keeps nothing.
 
     Raises:
         ConfigError: the profile does not exist or does not fit.
@@ -63,7 +63,8 @@ def build(
         hasher=Argon2Passwords(),
         use_language=use_language,
         quit_app=quit_app,
-        paper_notes=paper_notes,
+        paper_notes=state / f"papers-{config.station.name}.json" if state else None,
+        volume=state / f"volume-{config.station.name}.txt" if state else None,
     )
     return kiosk, store
 
@@ -95,12 +96,11 @@ def main(argv: list[str] | None = None) -> int:
         app = QApplication([sys.argv[0]])
         app.setApplicationDisplayName(config.hall.hall_name)
         theme.install(app)
-        folder = Path(platformdirs.user_state_dir("hallsuite", appauthor=False))
         kiosk, store = build(
             config,
             use_language=Translations("kiosk").use,
             quit_app=app.quit,
-            paper_notes=folder / f"papers-{config.station.name}.json",
+            state=Path(platformdirs.user_state_dir("hallsuite", appauthor=False)),
         )
     except (HallError, AddressError) as error:
         print(error.message, file=sys.stderr)

@@ -11,6 +11,7 @@ from devices.voice.interface import Utterance, Voice
 from kiosk_app.issuing import Issuing, Phase
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, NoticeKind, Page, Purpose
+from kiosk_app.loudness import Loudness
 from kiosk_app.ports import Speaker
 from qt_common.device_bridge import DeviceBridge
 
@@ -54,20 +55,21 @@ NOTICES: Mapping[NoticeKind, str] = {
 class BridgedSpeaker:
     """`kiosk_app.ports.Speaker` over the voice device; one prompt speaks, one may wait."""
 
-    def __init__(self, bridge: DeviceBridge[Voice]) -> None:
+    def __init__(self, bridge: DeviceBridge[Voice], loudness: Loudness) -> None:
         self._bridge = bridge
+        self._loudness = loudness
         self._speaking = False
         self._next = ""
 
     def say(self, text: str) -> None:
         """Speak after the running prompt; a newer text takes the waiting one's place."""
-        if not self._bridge.is_configured:
+        if not self._bridge.is_configured or not self._loudness.percent:
             return
         if self._speaking:
             self._next = text
             return
         self._speaking = True
-        utterance = Utterance(text, chime=False, repeat=1)
+        utterance = Utterance(text, chime=False, repeat=1, volume=self._loudness.percent)
         self._bridge.submit(lambda voice: voice.say(utterance), self._done, self._failed)
 
     def _done(self, _: None) -> None:

@@ -167,3 +167,10 @@ class NoCodes:
 
     def stop(self) -> None:
         """Nothing to stop."""
+
+
+class NoSpeaker:
+    """Says nothing."""
+
+    def say(self, text: str) -> None:
+        """Silence."""

@@ -24,6 +24,7 @@ from kiosk_app.issuing import Issuing, IssuingState, Phase
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Notice, NoticeKind, Page, Purpose
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+from kiosk_app.loudness import Loudness
 from kiosk_app.ports import ReaderState, ScannerState
 from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
 from kiosk_app.screens.code.view_model import CodeViewModel
@@ -89,6 +90,8 @@ class Studio:
                 has_pin=True,
                 read_devices=lambda: samples.DEVICES,
                 close_app=lambda: None,
+                loudness=Loudness(None),
+                speaker=samples.NoSpeaker(),
             ),
         )
         self.idle = IdleWatch(self.journey, idle_seconds=45, warn_seconds=15)

@@ -187,7 +187,7 @@
             <translation>Take a number</translation>
         </message>
         <message>
-            <source>选部门、选事项，取号排队</source>
+            <source>选好事项，取号排队</source>
             <translation>Pick a service, join the line</translation>
         </message>
         <message>
@@ -211,7 +211,7 @@
             <translation>My ticket</translation>
         </message>
         <message>
-            <source>前面还有几人，叫到没有</source>
+            <source>前面几人，叫到没有</source>
             <translation>How many are before me</translation>
         </message>
         <message>
@@ -749,6 +749,14 @@
             <translation>Print a test page</translation>
         </message>
         <message>
+            <source>小一点</source>
+            <translation>Quieter</translation>
+        </message>
+        <message>
+            <source>大一点</source>
+            <translation>Louder</translation>
+        </message>
+        <message>
             <source>关闭程序</source>
             <translation>Close the program</translation>
         </message>
@@ -783,6 +791,14 @@
         <message>
             <source>没有可补打的号票</source>
             <translation>No ticket to print again</translation>
+        </message>
+        <message>
+            <source>音量 {percent}%</source>
+            <translation>Volume {percent}%</translation>
+        </message>
+        <message>
+            <source>静音</source>
+            <translation>Muted</translation>
         </message>
         <message>
             <source>正在核对</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from hall.queueing.board import ZoneWait
 from kiosk_app.look import Look
@@ -41,7 +41,7 @@ class HomeView(QWidget):
         doors = (
             (
                 self.tr("取号办事"),
-                self.tr("选部门、选事项，取号排队"),
+                self.tr("选好事项，取号排队"),
                 "door_take_number",
                 "ticket",
                 model.take_number,
@@ -50,7 +50,7 @@ class HomeView(QWidget):
             (self.tr("办事指南"), self.tr("材料、时限、收费"), "door_guide", "guide", model.read_guides),
             (
                 self.tr("进度查询"),
-                self.tr("前面还有几人，叫到没有"),
+                self.tr("前面几人，叫到没有"),
                 "door_progress",
                 "progress",
                 model.ask_progress,
@@ -63,6 +63,7 @@ class HomeView(QWidget):
             kind = "door" if name == "door_take_number" else "tile"
             door = Tile(title, (line,), name, look, pressed, icon=icon, kind=kind, stacked=True, title_pixels=size)
             door.setMinimumHeight(look.px(300))
+            door.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)  # all doors alike
             y, x = divmod(index, columns)
             box.addWidget(door, y, x)
             box.setRowStretch(y, 1)

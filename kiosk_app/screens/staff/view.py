@@ -73,6 +73,13 @@ class StaffView(QWidget):
         self._reprint = button("", "staff_reprint", look, model.ask_reason)
         actions.addWidget(button(self.tr("打印测试页"), "staff_test_print", look, model.test_print))
         actions.addWidget(self._reprint)
+        self._volume = label("", look.body, look.colours.text, bold=True, align=CENTER, name="staff_volume")
+        volume = QHBoxLayout()
+        volume.setSpacing(look.gap)
+        volume.addWidget(button(self.tr("小一点"), "staff_quieter", look, model.quieter), 1)
+        volume.addWidget(self._volume, 1)
+        volume.addWidget(button(self.tr("大一点"), "staff_louder", look, model.louder), 1)
+        actions.addLayout(volume)
         actions.addWidget(button(self.tr("关闭程序"), "staff_close", look, model.close_app, kind="alarm"))
         actions.addStretch(1)
         actions.addWidget(button(self.tr("退出菜单"), "staff_home", look, model.home, kind="primary"))
@@ -115,6 +122,8 @@ class StaffView(QWidget):
         last = state.last_label
         rename(self._reprint, self.tr("补打 {label}").format(label=last) if last else self.tr("没有可补打的号票"))
         self._reprint.setEnabled(bool(state.last_label))
+        words = self.tr("音量 {percent}%").format(percent=state.volume) if state.volume else self.tr("静音")
+        self._volume.setText(words)
         self._draw_devices(state.devices)
 
     def _draw_devices(self, devices: tuple[DeviceLine, ...]) -> None:

@@ -11,12 +11,14 @@ from kiosk_app.desk import KioskDesk
 from kiosk_app.issuing import Issuing
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
-from kiosk_app.ports import Background, DeviceLine, PrintFailure, TicketPrinting
+from kiosk_app.loudness import STEP, Loudness
+from kiosk_app.ports import Background, DeviceLine, PrintFailure, Speaker, TicketPrinting
 from kiosk_app.view_model import ViewModel
 
 LONGEST_PIN = 8
 TRIES = 5
 LOCK_SECONDS = 60
+SAMPLE = "现在的提示音量是这样。"
 
 
 class StaffStage(StrEnum):
@@ -58,6 +60,7 @@ class StaffState:
         devices: health of each device.
         last_label: number of the last ticket that went to the printer, empty for none.
         seconds_locked: until the PIN may be tried again.
+        volume: of the spoken prompts, in percent.
     """
 
     stage: StaffStage = StaffStage.PIN
@@ -66,6 +69,7 @@ class StaffState:
     last_label: str = ""
     message: StaffMessage = StaffMessage.NONE
     seconds_locked: int = 0
+    volume: int = 0
 
 
 @dataclass
@@ -82,6 +86,7 @@ class StaffViewModel(ViewModel[StaffState]):
         has_pin: False when none is configured.
         read_devices: health of the devices now.
         close_app: ends the kiosk.
+        loudness, speaker: of the spoken prompts.
     """
 
     def __init__(
@@ -96,6 +101,8 @@ class StaffViewModel(ViewModel[StaffState]):
         has_pin: bool,
         read_devices: Callable[[], tuple[DeviceLine, ...]],
         close_app: Callable[[], None],
+        loudness: Loudness,
+        speaker: Speaker,
     ) -> None:
         super().__init__(StaffState())
         self._journey = journey
@@ -107,6 +114,8 @@ class StaffViewModel(ViewModel[StaffState]):
         self._has_pin = has_pin
         self._read_devices = read_devices
         self._close_app = close_app
+        self._loudness = loudness
+        self._speaker = speaker
         self._pin = _Pin()
         journey.changed.connect(self._follow)
 
@@ -163,7 +172,11 @@ class StaffViewModel(ViewModel[StaffState]):
         """The PIN was right."""
         last = self._issuing.last_printed
         label = last.ticket.label if last else ""
-        self._set(StaffState(StaffStage.MENU, devices=self._read_devices(), last_label=label))
+        self._set(
+            StaffState(
+                StaffStage.MENU, devices=self._read_devices(), last_label=label, volume=self._loudness.percent
+            )
+        )
 
     # ---- the menu ------------------------------------------------------------------------------------------------
 
@@ -199,6 +212,21 @@ class StaffViewModel(ViewModel[StaffState]):
             lambda _: self._printer.print_ticket(last, self._printed, self._not_printed, reprint=True),
             refused,
         )
+
+    def louder(self) -> None:
+        """大一点."""
+        self._change_volume(STEP)
+
+    def quieter(self) -> None:
+        """小一点."""
+        self._change_volume(-STEP)
+
+    def _change_volume(self, by: int) -> None:
+        """Change it and let it be heard."""
+        if self._may_act():
+            self._loudness.change(by)
+            self._set(replace(self.state, volume=self._loudness.percent, message=StaffMessage.NONE))
+            self._speaker.say(SAMPLE)
 
     def close_app(self) -> None:
         """End the kiosk."""

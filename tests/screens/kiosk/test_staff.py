@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from devices.voice.wav import peak, read_wav
 from kiosk_app.screens.staff.view_model import StaffMessage, StaffStage
+from qt_common.machine_config import MachineConfig
 from tests.support.kiosk_hall import Visitor
 
 
@@ -73,6 +79,37 @@ def test_a_reprint_needs_a_reason_and_is_on_record_before_it_comes_out(visitor: 
     (record,) = [facts for kind, facts in visitor.journal() if kind == "ticket.reprinted"]
     assert (record["label"], record["reason"]) == ("A001", "字迹不清")
     assert len(visitor.tickets()) == 1
+
+
+def test_staff_set_the_volume_of_the_prompts_and_hear_it(
+    make_visitor: Callable[[MachineConfig], Visitor], config: MachineConfig, tmp_path: Path
+) -> None:
+    spoken = tmp_path / "spoken"
+    devices = config.devices.model_copy(update={"voice": f"voice+record://{spoken}"})
+    visitor = make_visitor(config.model_copy(update={"devices": devices}))
+    visitor.until(lambda: visitor.kiosk.describe()["devices"]["voice"] == "ready")
+    open_menu(visitor)
+    visitor.until(lambda: visitor.shows("staff_quieter"))
+    assert visitor.read("staff_volume") == "音量 80%"
+
+    def peaks() -> list[int]:
+        """Of the prompts that were spoken to their end."""
+        transcript = spoken / "spoken.jsonl"
+        lines = transcript.read_text(encoding="utf-8").splitlines() if transcript.exists() else []
+        return [peak(read_wav((spoken / json.loads(line)["wav"]).read_bytes())) for line in lines]
+
+    visitor.press("staff_louder")
+    visitor.reads("staff_volume", "音量 100%")
+    visitor.until(lambda: len(peaks()) == 1)
+    for _ in range(3):
+        visitor.press("staff_quieter")
+    visitor.reads("staff_volume", "音量 40%")
+    visitor.until(lambda: len(peaks()) >= 2)
+    for _ in range(2):
+        visitor.press("staff_quieter")
+    visitor.reads("staff_volume", "静音")
+    full, *quieter = peaks()
+    assert all(0 < quiet < full for quiet in quieter)
 
 
 def test_leaving_the_menu_asks_for_the_pin_again(visitor: Visitor) -> None:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -17,6 +18,7 @@ from devices.core.supervisor import DeviceSupervisor
 from devices.voice.interface import Utterance, Voice
 from kiosk_app.issuing import IssuingState, Phase
 from kiosk_app.journey_state import JourneyState, Notice, NoticeKind, Page, Purpose
+from kiosk_app.loudness import USUAL, Loudness
 from kiosk_app.prompts import NOTICES, BridgedSpeaker, Prompter
 from kiosk_app.samples import ISSUED
 from kiosk_app.shots import Studio
@@ -140,7 +142,7 @@ def bridge(qtbot: QtBot, voice: SlowVoice) -> Iterator[DeviceBridge[Voice]]:
 def test_a_newer_prompt_takes_the_place_of_the_one_that_waits(
     qtbot: QtBot, bridge: DeviceBridge[Voice], voice: SlowVoice
 ) -> None:
-    speaker = BridgedSpeaker(bridge)
+    speaker = BridgedSpeaker(bridge, Loudness(None))
     for text in ("一", "二", "三"):
         speaker.say(text)
     qtbot.waitUntil(lambda: len(voice.spoken) == 1, timeout=WAIT_MS)
@@ -152,7 +154,7 @@ def test_a_newer_prompt_takes_the_place_of_the_one_that_waits(
 def test_a_voice_that_fails_says_the_next_prompt_again(
     qtbot: QtBot, bridge: DeviceBridge[Voice], voice: SlowVoice
 ) -> None:
-    speaker = BridgedSpeaker(bridge)
+    speaker = BridgedSpeaker(bridge, Loudness(None))
     voice.fails = True
     voice.go_on.release()
     speaker.say("一")
@@ -163,4 +165,26 @@ def test_a_voice_that_fails_says_the_next_prompt_again(
 
 
 def test_a_station_without_a_voice_is_silent(qtbot: QtBot) -> None:
-    BridgedSpeaker(DeviceBridge("voice")).say("一")
+    BridgedSpeaker(DeviceBridge("voice"), Loudness(None)).say("一")
+
+
+def test_prompts_are_as_loud_as_staff_set_them_and_silence_is_silent(
+    qtbot: QtBot, bridge: DeviceBridge[Voice], voice: SlowVoice, tmp_path: Path
+) -> None:
+    loudness = Loudness(tmp_path / "state" / "volume.txt")
+    speaker = BridgedSpeaker(bridge, loudness)
+    loudness.change(-40)
+    speaker.say("一")
+    qtbot.waitUntil(lambda: [u.volume for u in voice.spoken] == [40], timeout=WAIT_MS)
+    voice.go_on.release()
+    qtbot.waitUntil(lambda: not speaker._speaking, timeout=WAIT_MS)
+    loudness.change(-60)
+    speaker.say("二")
+    assert not speaker._speaking
+    assert Loudness(tmp_path / "state" / "volume.txt").percent == 0, "kept across a restart"
+
+
+@pytest.mark.parametrize("text", ["", "loud", "-1", "101"])
+def test_a_broken_file_gives_the_usual_volume(tmp_path: Path, text: str) -> None:
+    (tmp_path / "volume.txt").write_text(text)
+    assert Loudness(tmp_path / "volume.txt").percent == USUAL
