@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from cli.output import CommandError
-from devices.core.errors import AddressError, DeviceError
+from devices.core.errors import AddressError, DeviceError, NotConnected
 from devices.core.registry import KINDS, DriverRegistry
 from devices.core.status import DeviceStatus
 
 TAP_PROBE_SECONDS = 1.0
+NOT_THERE = "设备未连接，请检查地址、电源和连线。"
 Outcome = dict[str, Any]
 Work = Callable[[Any], Outcome]
 
@@ -62,11 +63,13 @@ def run(driver: Any, work: Work) -> Outcome:
         driver.open()
         return {"ok": True, **work(driver)}
     except DeviceError as error:
+        # The driver's own words are for a counter, whose supervisor connects again; a tool tries once.
+        gone = isinstance(error, NotConnected) and error.message == NotConnected.default_message
         return {
             "ok": False,
             "error": type(error).__name__,
             "detail": error.detail,
-            "message": error.message,
+            "message": NOT_THERE if gone else error.message,
             "outcome_known": error.outcome_known,
         }
     finally:

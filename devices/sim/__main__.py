@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import signal
+import stat
 import sys
 import threading
 from pathlib import Path
@@ -21,8 +22,12 @@ from devices.sim.control import ControlServer
 def _stop_when_orphaned(stop: threading.Event) -> None:
     """Wait for the end of standard input: the parent is gone, and so must we be.
 
+    Only a pipe tells of a parent: ``/dev/null`` ends at once, and a terminal stops who reads it in the background.
     The bare descriptor, not ``sys.stdin``: its lock held by a daemon thread aborts the interpreter when it ends.
     """
+    kind = os.fstat(0).st_mode
+    if not (stat.S_ISFIFO(kind) or stat.S_ISSOCK(kind)):
+        return
     while os.read(0, 4096):
         pass
     stop.set()

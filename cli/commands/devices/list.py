@@ -16,7 +16,7 @@ def add_parser(commands: Any) -> None:
 
 
 def devices_by_kind() -> dict[str, dict[str, list[str]]]:
-    """Kind → the schemes its drivers understand, and its simulators; kinds that have neither are left out."""
+    """Kind → the schemes of its drivers and the names of its simulators; a kind that has neither is left out."""
     from counter_app.screen_pad import PadScreen, with_screen_pad
     from devices.core.registry import KINDS
     from devices.sim.catalogue import SIMULATORS
@@ -24,14 +24,15 @@ def devices_by_kind() -> dict[str, dict[str, list[str]]]:
 
     registry = with_screen_pad(qt_registry(), PadScreen())
     found: dict[str, dict[str, list[str]]] = {}
-    for kind in sorted({*KINDS, *SIMULATORS}):
+    for kind in sorted(KINDS):
         try:
-            drivers = [f"{scheme}://" for scheme in registry.schemes(kind)] if kind in KINDS else []
+            drivers = [f"{scheme}://" for scheme in registry.schemes(kind)]
         except ModuleNotFoundError as error:
             if error.name not in {f"devices.{kind}", f"devices.{kind}.drivers"}:
                 raise
             drivers = []  # a kind that is planned and has no driver yet
-        simulators = [kind] if kind in SIMULATORS else []
+        # A kind's simulators bear its name and say what differs: window_led, window_led_strip …
+        simulators = sorted(name for name in SIMULATORS if name.startswith(kind))
         if drivers or simulators:
             found[kind] = {"drivers": drivers, "simulators": simulators}
     return found
@@ -41,6 +42,6 @@ def run(options: argparse.Namespace) -> int:
     """Print the list; 0."""
     found = devices_by_kind()
     for kind, entry in found.items():
-        simulated = "有模拟器 / simulated" if entry["simulators"] else "无模拟器 / no simulator"
-        print(f"{kind}: {' '.join(entry['drivers']) or '—'} ({simulated})")
+        simulated = " ".join(entry["simulators"]) or "—"
+        print(f"{kind}: {' '.join(entry['drivers']) or '—'}（模拟器 / simulators: {simulated}）")
     return finish(found, ok=True, as_json=options.json)
