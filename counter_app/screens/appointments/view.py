@@ -61,7 +61,10 @@ class BookingView(SheetView):
     @Slot(object)
     def render_state(self, state: SheetState) -> None:
         super().render_state(state)
-        self._search.setVisible(state.section is not None and state.section.name == "items")
+        searching = state.section is not None and state.section.name == "items"
+        if self._search.hasFocus() and not searching:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._search.setVisible(searching)
         if self._search.text() != self._booking.query:
             self._search.setText(self._booking.query)
 

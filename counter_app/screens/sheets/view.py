@@ -53,6 +53,9 @@ class SheetView(PageView):
         self._acts.setSpacing(10)
         self._form = FormPanel(name)
         self._drawn: tuple[object, ...] = ()
+        self._tab_of: dict[str, QPushButton] = {}
+        self._shape: tuple[object, ...] = ()
+        self._acts_of: tuple[object, ...] = ()
         self._lay_out()
         self._set_up_table()
         self._keys = [self._key(str(number + 1), partial(self._number, number)) for number in range(MOST_SECTIONS)]
@@ -106,39 +109,49 @@ class SheetView(PageView):
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw_tabs(self, state: SheetState) -> None:
-        _clear(self._tabs)
-        chosen = state.section
-        c = theme.colours()
+        """The same buttons as long as there are the same sections: one that has the focus keeps it."""
+        names = [section.name for section in state.sections]
+        if names != list(self._tab_of):
+            _clear(self._tabs)
+            self._tab_of = {name: self._tab(name) for name in names}
+            self._tabs.addStretch(1)
+        chosen, c = state.section, theme.colours()
+        marked = f"background: {c.primary_soft}; border-color: {c.primary}; color: {c.primary};"
         for number, section in enumerate(state.sections, 1):
-            button = QPushButton(f"{number} {section.title}")
-            button.setObjectName(f"{self._name}_tab_{section.name}")
-            button.setFont(theme.font(17, bold=section is chosen))
-            if section is chosen:
-                button.setStyleSheet(
-                    f"background: {c.primary_soft}; border-color: {c.primary}; color: {c.primary};"
-                )
-            button.clicked.connect(lambda _checked=False, name=section.name: self._vm.show_section(name))
-            self._tabs.addWidget(button)
-        self._tabs.addStretch(1)
+            button = self._tab_of[section.name]
+            button.setText(f"{number} {section.title}")
+            style = marked if section is chosen else ""
+            if button.styleSheet() != style:
+                button.setStyleSheet(style)
+                button.setFont(theme.font(17, bold=section is chosen))
+
+    def _tab(self, name: str) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(f"{self._name}_tab_{name}")
+        button.setFont(theme.font(17))
+        button.clicked.connect(lambda _checked=False: self._show_section(name))
+        self._tabs.addWidget(button)
+        return button
 
     def _draw_table(self, section: Section) -> None:
+        """Only what changed: a reader's place in a long list stays."""
         table = self._table
         colours = theme.colours()
         shades = {Tone.GOOD: colours.good, Tone.WARN: colours.warn, Tone.ALARM: colours.alarm}
+        shape = (section.name, section.columns, len(section.lines))
+        fresh = shape != self._shape
+        self._shape = shape
         with QSignalBlocker(table):
-            table.clear()
-            table.setColumnCount(len(section.columns))
-            table.setHorizontalHeaderLabels(list(section.columns))
-            table.setRowCount(len(section.lines))
+            if fresh:
+                table.setColumnCount(len(section.columns))
+                table.setHorizontalHeaderLabels(list(section.columns))
+                table.setRowCount(len(section.lines))
             for row, line in enumerate(section.lines):
+                shade = QColor(shades[line.tone]) if line.tone in shades else None
                 for column, text in enumerate(line.cells):
-                    item = QTableWidgetItem(text)
-                    item.setToolTip(text)
-                    if line.tone in shades:
-                        item.setForeground(QColor(shades[line.tone]))
-                    table.setItem(row, column, item)
-        table.setVisible(bool(section.lines))
-        table.resizeColumnsToContents()
+                    fresh |= self._draw_cell(row, column, text, shade)
+        if fresh:
+            table.resizeColumnsToContents()
         self._empty.setVisible(not section.lines)
         self._empty.setText(section.empty)
         self._note.setText(section.note)
@@ -146,7 +159,27 @@ class SheetView(PageView):
         self._advice.setText(section.advice)
         self._advice.setVisible(bool(section.advice))
 
+    def _draw_cell(self, row: int, column: int, text: str, shade: QColor | None) -> bool:
+        """Whether another text stands there now."""
+        item = self._table.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            self._table.setItem(row, column, item)
+        if item.data(Qt.ItemDataRole.ForegroundRole) != shade:
+            item.setData(Qt.ItemDataRole.ForegroundRole, shade)
+        if item.text() == text:
+            return False
+        item.setText(text)
+        item.setToolTip(text)
+        return True
+
     def _draw_acts(self, section: Section) -> None:
+        if (section.name, section.acts) == self._acts_of:
+            return  # a button that has the focus, or is being pressed, stays
+        self._acts_of = (section.name, section.acts)
+        focus = QApplication.focusWidget()
+        if focus is not None and self._acts.indexOf(focus) >= 0:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         _clear(self._acts)
         for act in section.acts:
             button = QPushButton(act.text)
@@ -183,8 +216,11 @@ class SheetView(PageView):
     def _number(self, index: int) -> None:
         sections = self._vm.state.sections
         if index < len(sections):
-            self._vm.show_section(sections[index].name)
-            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_section(sections[index].name)
+
+    def _show_section(self, name: str) -> None:
+        self._vm.show_section(name)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter is for the list now
 
     @Slot()
     def _enter(self) -> None:
@@ -236,7 +272,8 @@ class SheetView(PageView):
         left.setSpacing(10)
         left.addWidget(self._advice)
         left.addWidget(self._table, 1)
-        left.addWidget(self._empty, 1)
+        inside = QVBoxLayout(self._table.viewport())  # an empty list keeps the focus, and Enter its meaning
+        inside.addWidget(self._empty)
         left.addWidget(self._note)
         left.addLayout(self._acts)
         row = QHBoxLayout()

@@ -126,6 +126,19 @@ def test_a_priority_needs_its_reason_and_then_changes_who_is_next(guide: Station
     guide.until(lambda s: s["next_ticket"] == second.label and "孕 32 周" in s["next_reason"])
 
 
+def test_the_button_that_has_the_focus_keeps_it_when_others_come_and_go(
+    guide: Station, sqlite_store: SqlStore
+) -> None:
+    first = take_ticket(sqlite_store)
+    guide.press(Qt.Key.Key_F4, lambda s: s["screen"] == "guide" and s["page"]["section"])
+    guide.until(lambda s: s["page"]["lines"] == [first.label])
+    guide.widget("guide_act_void").setFocus()
+    second = take_ticket(sqlite_store)
+    guide.until(lambda s: s["page"]["lines"] == [first.label, second.label])
+    assert guide.text("guide_tab_waiting") == "1 等候 2"
+    guide.press(Qt.Key.Key_Return, lambda s: s["page"]["form"] == "void")
+
+
 def test_a_call_for_help_is_told_on_the_work_page_and_answered_with_f1(
     guide: Station, sqlite_store: SqlStore
 ) -> None:
