@@ -13,7 +13,15 @@ from hall.identity import Actor
 from hall.ports import UnitOfWork
 from hall.staffing.assignment import Assignment
 from hall.staffing.attendance import Attendance, Presence, Shift, VacancyRecord
-from hall.staffing.establishment import MANAGERS, assign, end_assignment, record_training
+from hall.staffing.chief import ChiefRepresentative
+from hall.staffing.establishment import (
+    MANAGERS,
+    appoint_chief,
+    assign,
+    chief_away,
+    end_assignment,
+    record_training,
+)
 from hall.staffing.leave import LeaveSlip
 from hall.staffing.leave_service import (
     LeaveRequest,
@@ -47,6 +55,7 @@ class DutySnapshot:
         stays: of today, of everybody for a manager.
         here: who is signed in at the station's window.
         slips: the reader's own, newest first; ``waiting`` are those the reader signs.
+        departments: names by code; ``departments_of`` codes by staff number.
         names, items: by staff number and item code.
     """
 
@@ -65,6 +74,9 @@ class DutySnapshot:
     vacancies: Sequence[VacancyRecord]
     posts: Sequence[Assignment]
     trainings: Sequence[Training]
+    chiefs: Sequence[ChiefRepresentative]
+    departments: Mapping[str, str]
+    departments_of: Mapping[str, str]
     names: Mapping[str, str]
     items: Mapping[str, str]
 
@@ -87,6 +99,7 @@ class DutyDesk:
             calendar = self.desk.calendar_of(uow)
             posts = uow.registers.assignments.where()
             windows = uow.windows.all()
+            clerks = [clerk for clerk in uow.clerks.all() if clerk.active]
             window = self._window_of(windows, posts, by, today)
             mine = {} if manager else {"clerk": by.name}
             number = window.number if window is not None else 0
@@ -107,7 +120,10 @@ class DutyDesk:
                 vacancies=[v for v in uow.registers.vacancies.where(day=today) if v.window in seen],
                 posts=[p for p in posts if p.window in seen],
                 trainings=uow.registers.trainings.where(**mine),
-                names={clerk.number: clerk.name for clerk in uow.clerks.all()},
+                chiefs=uow.registers.chiefs.where(),
+                departments={d.code: d.name for d in uow.catalogue.departments()},
+                departments_of={clerk.number: clerk.department for clerk in clerks},
+                names={clerk.number: clerk.name for clerk in clerks},
                 items={item.code: item.name for item in uow.catalogue.items()},
             )
 
@@ -172,6 +188,24 @@ class DutyDesk:
     def record_training(self, by: Actor, clerk: str, item: str, trained_on: date, *, passed: bool) -> Training:
         """岗前培训登记."""
         return self._do(lambda uow: record_training(uow, clerk, item, trained_on=trained_on, passed=passed, by=by))
+
+    def appoint_chief(
+        self, by: Actor, clerk: str, authority: str, since: date, *, holds_seal: bool
+    ) -> ChiefRepresentative:
+        """首席代表, of the clerk's own department."""
+
+        def work(uow: UnitOfWork) -> ChiefRepresentative:
+            department = uow.clerks.get(clerk).department
+            chief = ChiefRepresentative(0, department, clerk, authority, holds_seal, since)
+            return appoint_chief(uow, chief, by=by)
+
+        return self._do(work)
+
+    def chief_away(
+        self, by: Actor, department: str, stand_in: str, start: datetime, until: datetime
+    ) -> ChiefRepresentative:
+        """临时代表."""
+        return self._do(lambda uow: chief_away(uow, department, stand_in=stand_in, start=start, until=until, by=by))
 
     # ---- inside ----------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from hall.identity import Actor, Role
 from hall.profile import BPostRule, HallProfile
 from hall.staffing.assignment import Assignment
 from hall.staffing.attendance import Attendance, Presence, Shift, VacancyRecord
+from hall.staffing.chief import ChiefRepresentative
 from hall.staffing.clerk import Clerk
 from hall.staffing.desk_sign_in import DeskSignedIn
 from hall.staffing.leave import Approver, LeaveSlip, LeaveState
@@ -89,6 +90,14 @@ SNAPSHOT = DutySnapshot(
         Training(1, "1027", "SX001", date(2024, 12, 20), True, "2001", _at(9)),
         Training(2, "1027", "SX002", date(2025, 1, 10), True, "2001", _at(9)),
     ),
+    chiefs=(
+        ChiefRepresentative(
+            1, "scjg", "2001", "本部门全部行政审批事项", True, date(2024, 3, 1), None, "1027", _at(9), _at(17)
+        ),
+        ChiefRepresentative(2, "mz", "1031", "婚姻登记、社会救助", False, date(2024, 9, 2)),
+    ),
+    departments={"scjg": "区市场监督管理局", "mz": "区民政局"},
+    departments_of={"1027": "scjg", "1044": "scjg", "2001": "scjg", "1031": "mz"},
     names=NAMES,
     items=ITEMS,
 )
@@ -129,6 +138,8 @@ def duty_shots() -> list[tuple[str, QWidget]]:
     for name in ("attendance", "to_sign", "vacancies", "trainings"):
         pictures.append((f"duty_manager_{name}", _page(leader, MANAGED, name)))
     pictures.append(("duty_manager_assign_form", _page(leader, MANAGED, "posts", "assign")))
+    pictures.append(("duty_manager_chiefs", _page(leader, MANAGED, "chiefs")))
+    pictures.append(("duty_chief_away_form", _page(leader, MANAGED, "chiefs", "away")))
     pictures += [("sign_in_desk", _sign_in()), ("start", _start(leader))]
     return pictures
 

@@ -2496,6 +2496,14 @@ Pages taken are safe.</translation>
         <source>已登记培训。</source>
         <translation>Training recorded.</translation>
     </message>
+    <message>
+        <source>已登记首席代表。</source>
+        <translation>Appointed.</translation>
+    </message>
+    <message>
+        <source>已登记临时代表，期间由其代行职责。</source>
+        <translation>The stand-in acts in that time.</translation>
+    </message>
 </context>
 <context>
     <name>DutyView</name>
@@ -3213,6 +3221,93 @@ Pages taken are safe.</translation>
     <message>
         <source>调度</source>
         <translation>Dispatch</translation>
+    </message>
+</context>
+<context>
+    <name>Chiefs</name>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>首席代表</source>
+        <translation>Chiefs</translation>
+    </message>
+    <message>
+        <source>审批专用章</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>现由谁行使</source>
+        <translation>Acting</translation>
+    </message>
+    <message>
+        <source>任职</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>授权</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>登记首席代表</source>
+        <translation>Appoint</translation>
+    </message>
+    <message>
+        <source>登记临时代表</source>
+        <translation>Name a stand-in</translation>
+    </message>
+    <message>
+        <source>首席代表离岗期间由临时代表行使审批权、保管印章，请假条也由临时代表签。</source>
+        <translation>While the chief is away the stand-in decides, keeps the seal and signs the leave slips.</translation>
+    </message>
+    <message>
+        <source>还没有登记首席代表。</source>
+        <translation>No chief representatives yet.</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>授权范围</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>任职日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>保管审批专用章</source>
+        <translation>Keeps the approval seal</translation>
+    </message>
+    <message>
+        <source>临时代表</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>开始时间</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>结束时间</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>保管</source>
+        <translation>Keeps it</translation>
+    </message>
+    <message>
+        <source>{name}（临时代表）</source>
+        <translation>{name} (stand-in)</translation>
     </message>
 </context>
 </TS>

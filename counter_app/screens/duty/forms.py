@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QObject
 
 from counter_app.duty_desk import DutySnapshot
+from counter_app.screens.duty.chiefs import Chiefs
 from counter_app.screens.duty.words import DutyWords
 from counter_app.screens.sheets.state import Field, FieldKind, Form
 from hall.errors import HallError
@@ -23,6 +24,7 @@ class DutyForms(QObject):
         super().__init__(parent)
         self._profile = profile
         self._words = DutyWords(self)
+        self._chiefs = Chiefs(self)
 
     def form(self, act: str, subject: str, data: DutySnapshot) -> Form | None:
         """The form of an action; None when there is nothing to fill in."""
@@ -31,6 +33,8 @@ class DutyForms(QObject):
         fields: tuple[Field, ...]
         if act == "ask":
             return self._leave(data)
+        if act in ("appoint", "away"):
+            return self._chiefs.form(act, subject, data)
         if act == "refuse":
             reason = Field("reason", self.tr("不批准的原因"))
             return Form(act, self.tr("不批准请假"), (reason,), {}, subject)
@@ -70,14 +74,14 @@ class DutyForms(QObject):
         for field in form.fields:
             if field.kind is not FieldKind.CHECK and not form.value(field.name):
                 return self.tr("请填写“{field}”。").format(field=field.text)
-        if form.act == "ask":
-            request = self.request(form.values, data)
-            if request is None:
+        if "from_day" in form.values:
+            span = as_span(form.values, data.at)
+            if span is None:
                 return self.tr("日期请写成 2025-03-03，时间请写成 14:30。")
-            if request.ends <= request.starts:
+            if span[1] <= span[0]:
                 return self.tr("结束时间应晚于开始时间。")
-        for name in ("starts", "ends", "on"):
-            if form.act != "ask" and name in form.values and as_date(form.value(name)) is None:
+        for name in ("starts", "ends", "on", "since"):
+            if name in form.values and as_date(form.value(name)) is None:
                 return self.tr("日期请写成 2025-03-03 的样子。")
         return ""
 
@@ -95,15 +99,11 @@ class DutyForms(QObject):
 
     def request(self, values: Mapping[str, str], data: DutySnapshot) -> LeaveRequest | None:
         """What is asked for; None while a date or a time can't be read."""
-        ends = []
-        for day, clock in (("from_day", "from_time"), ("to_day", "to_time")):
-            try:
-                text = f"{values.get(day, '').strip()} {values.get(clock, '').strip()}"
-                ends.append(datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=data.at.tzinfo))
-            except ValueError:
-                return None
+        span = as_span(values, data.at)
+        if span is None:
+            return None
         window = data.window.number if data.window is not None else None
-        return LeaveRequest(ends[0], ends[1], values.get("reason", ""), bool(values.get("annual")), window)
+        return LeaveRequest(span[0], span[1], values.get("reason", ""), bool(values.get("annual")), window)
 
     def _leave(self, data: DutySnapshot) -> Form:
         fields = (
@@ -132,6 +132,18 @@ class DutyForms(QObject):
                 if opens > now:
                     return opens, datetime.combine(day, session.closes, tzinfo=now.tzinfo)
         return now, now + timedelta(hours=1)
+
+
+def as_span(values: Mapping[str, str], now: datetime) -> tuple[datetime, datetime] | None:
+    """From – to as they are typed; None while one of them can't be read."""
+    ends = []
+    for day, clock in (("from_day", "from_time"), ("to_day", "to_time")):
+        try:
+            text = f"{values.get(day, '').strip()} {values.get(clock, '').strip()}"
+            ends.append(datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=now.tzinfo))
+        except ValueError:
+            return None
+    return ends[0], ends[1]
 
 
 def as_date(text: str) -> date | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from counter_app.duty_desk import DutySnapshot
 from counter_app.model import Tone
+from counter_app.screens.duty.chiefs import Chiefs
 from counter_app.screens.duty.words import DutyWords
 from counter_app.screens.sheets.state import Act, Line, Section
 from hall.profile import HallProfile
@@ -26,13 +27,15 @@ class DutyLists(QObject):
         self._profile = profile
         self._station_window = station_window
         self._words = DutyWords(self)
+        self._chiefs = Chiefs(self)
 
-    def all(self, data: DutySnapshot, *, staff: bool, signs: bool) -> tuple[Section, ...]:
+    def all(self, data: DutySnapshot, *, staff: bool, signs: bool, chief: bool) -> tuple[Section, ...]:
         """The lists the reader is shown.
 
         Args:
             staff: may ask for leave.
             signs: may have slips to sign.
+            chief: is a chief representative.
         """
         lists = [self.attendance(data)]
         if staff:
@@ -41,7 +44,13 @@ class DutyLists(QObject):
             lists.append(self.to_sign(data))
         if staff and self._station_window:
             lists.append(self.cover(data))
-        return (*lists, self.vacancies(data), self.posts(data), self.trainings(data))
+        return (
+            *lists,
+            self.vacancies(data),
+            self.posts(data),
+            self.trainings(data),
+            self._chiefs.section(data, chief=chief),
+        )
 
     def attendance(self, data: DutySnapshot) -> Section:
         """考勤: shifts as they were kept, and stays that belong to none."""

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from counter_app.duty_desk import DutyDesk, DutySnapshot
-from counter_app.screens.duty.forms import DutyForms, as_date
+from counter_app.screens.duty.forms import DutyForms, as_date, as_span
 from counter_app.screens.duty.lists import DutyLists
 from counter_app.screens.sheets.state import Form, Section
 from counter_app.screens.sheets.view_model import SheetModel
@@ -50,7 +50,8 @@ class DutyModel(SheetModel[DutySnapshot]):
     def sections(self, data: DutySnapshot) -> tuple[Section, ...]:
         roles = self.clerk.roles if self.clerk is not None else frozenset()
         staff = bool(roles & {Role.CLERK, Role.CHIEF})
-        return self._lists.all(data, staff=staff, signs=bool(roles & set(ROLES.values())))
+        signs, chief = bool(roles & set(ROLES.values())), Role.CHIEF in roles
+        return self._lists.all(data, staff=staff, signs=signs, chief=chief)
 
     def form_for(self, act: str, subject: str) -> Form | None:
         assert self.data is not None
@@ -79,6 +80,14 @@ class DutyModel(SheetModel[DutySnapshot]):
         if act == "assign":
             window, post, starts = int(text["window"]), Post(text["post"]), _day(text["starts"])
             return lambda: desk.assign(by, text["clerk"], window, post, starts, text["approved_by"])
+        if act == "appoint":
+            since, seal = _day(text["since"]), bool(text.get("seal"))
+            return lambda: desk.appoint_chief(by, text["clerk"], text["authority"], since, holds_seal=seal)
+        if act == "away":
+            department = next(c.department for c in data.chiefs if str(c.id) == subject)
+            span = as_span(values, data.at)
+            assert span is not None
+            return lambda: desk.chief_away(by, department, text["stand_in"], *span)
         if act == "train":
             on, passed = _day(text["on"]), text["passed"] == "1"
             return lambda: desk.record_training(by, text["clerk"], text["item"], on, passed=passed)
@@ -108,6 +117,8 @@ class DutyModel(SheetModel[DutySnapshot]):
             "assign": self.tr("已登记派驻。"),
             "end_post": self.tr("已登记离岗。"),
             "train": self.tr("已登记培训。"),
+            "appoint": self.tr("已登记首席代表。"),
+            "away": self.tr("已登记临时代表，期间由其代行职责。"),
         }[act]
 
 
