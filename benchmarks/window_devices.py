@@ -65,7 +65,7 @@ class _Paper(PrinterSim):
         return super().receive(data)
 
 
-def touch_to_first_byte(url: str, keys: Keys, _folder: Path) -> Result:
+def touch_to_first_byte(url: str, keys: Keys, folder: Path) -> Result:
     """p99 of the kiosk's own path, touch → ask the printer → issue → encode → the printer's wire, in seconds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QCoreApplication
@@ -73,6 +73,7 @@ def touch_to_first_byte(url: str, keys: Keys, _folder: Path) -> Result:
 
     from kiosk_app.desk import KioskDesk
     from kiosk_app.issuing import Issuing, Phase
+    from kiosk_app.paper_notes import PaperNotes
     from kiosk_app.ticket_printing import BridgedPrinter
     from qt_common.device_bridge import DeviceBridge
     from qt_common.runner import Runner
@@ -88,7 +89,8 @@ def touch_to_first_byte(url: str, keys: Keys, _folder: Path) -> Result:
         _turn(app, lambda: bridge.status is not None and bridge.status.is_ready)
         desk = KioskDesk(store, lambda uow: working_calendar(uow), PROFILE, "kiosk-1")  # type: ignore[arg-type]
         printer = BridgedPrinter(bridge, PROFILE, "kiosk-1", lambda: MONDAY)
-        issuing = Issuing(desk, runner, printer, confirm_seconds=60, clock=time.monotonic)
+        notes = PaperNotes(folder / "papers.json")
+        issuing = Issuing(desk, runner, printer, confirm_seconds=60, clock=time.monotonic, notes=notes)
         for number in range(TOUCHES + 3):
             touched = time.perf_counter()
             issuing.start(ITEM, Holder(HolderKind.ID_CARD, name="王建国", id_number=f"41021119800101{number:04}"))
