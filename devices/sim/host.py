@@ -81,6 +81,7 @@ class SimHost:
             with self._lock:
                 if data is None:
                     self.device.disconnected()
+                    self._held = b""  # whoever connects next did not ask for it
                 elif data:
                     answer = self.device.receive(data)
                     if answer:

@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>未知，该站点已失联</source>
-        <translation>Unknown, the station is not heard of</translation>
+        <translation>Unknown: station silent</translation>
     </message>
     <message>
         <source>拉出纸盒，放入 A4 纸并推到底，自动恢复。</source>

@@ -31,6 +31,7 @@ from tests.fuzz.feeding import same_in_any_slicing
 Target = Callable[[bytes], None]
 LONGEST_STREAM = 16384
 LONG_FROM = 0xFC
+BEYOND = 512  # bytes beyond a decoder's bound
 
 
 def fuzz_sam_v(data: bytes) -> None:
@@ -121,7 +122,7 @@ def fuzz_nls(data: bytes) -> None:
     rest = data[1:]
     if data and data[0] & 0x80:
         rest = nls.REPLY_HEAD + rest[:100] + b"\x06" + nls.TAIL + rest[100:]
-    stream = _long(rest, data[:1])
+    stream = _long(rest, data[:1], length=nls.MAX_CODE + BEYOND)
 
     def state(receiver: nls.Receiver) -> object:
         pending, ended = receiver.pending, receiver.silence()
@@ -173,7 +174,7 @@ def fuzz_bx_led(data: bytes) -> None:
         events = _bx(bx_led.encode_show(text, bx_led.Area()))
         assert len(events) == 1 and isinstance(events[0], bx_led.Packet) and events[0].data.endswith(text)
         return
-    _bx(_long(rest, mode))
+    _bx(_long(rest, mode, length=2 * bx_led.MAX_PACKET + BEYOND))
 
 
 def _bx(stream: bytes) -> list[bx_led.Event]:
@@ -191,7 +192,7 @@ def fuzz_at(data: bytes) -> None:
     same_in_any_slicing(
         at.Receiver,
         lambda receiver, piece: receiver.receive(piece),
-        _long(data[1:], data[:1]),
+        _long(data[1:], data[:1], length=2 * at.MAX_LINE + BEYOND),
         most_held=at.MAX_LINE,
         state=lambda receiver: receiver.pending,
     )
@@ -264,11 +265,11 @@ def fuzz_ipp(data: bytes) -> None:
         assert shorter == answer, "a cut message says something else"
 
 
-def _long(data: bytes, mode: bytes) -> bytes:
-    """``data``; for a few modes over and over, so that the decoders' bounds are reached."""
+def _long(data: bytes, mode: bytes, *, length: int = LONGEST_STREAM) -> bytes:
+    """``data``; for a few modes over and over, so that the decoders' bounds are reached and little more."""
     if not data or not mode or mode[0] < LONG_FROM:
         return data
-    return (data * (LONGEST_STREAM // len(data) + 1))[:LONGEST_STREAM]
+    return (data * (length // len(data) + 1))[:length]
 
 
 TARGETS: Mapping[str, Target] = {
