@@ -19,8 +19,8 @@ from hall.appointments.rules import Channel
 from hall.identity import Actor, HolderKind, Role
 from hall.profile import HallProfile
 from tests.support.fake_store import ZONE, FakeStore
+from tests.support.guide_page import AtOnce
 from tests.support.sample_hall import PROFILE, sample_store
-from tests.unit.counter_app.test_guide import AtOnce
 from tests.unit.hall.business_calendar.test_calendar import CALENDAR
 
 ROLES = frozenset({Role.CLERK})
