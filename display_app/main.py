@@ -48,6 +48,9 @@ from qt_common.translation import Translations
 
 log = logging.getLogger(__name__)
 
+# How long a busy thread may keep the others waiting: a forecast must not hold up a call on its way to the screen.
+SWITCH_SECONDS = 0.001
+
 
 class Display:
     """A running display: one window with all that keeps it going; `close` ends it.
@@ -187,6 +190,7 @@ def main(argv: list[str] | None = None) -> int:
             format="%(asctime)s %(levelname)s %(name)s: %(message)s",
             filename=config.station.log_file or None,
         )
+        sys.setswitchinterval(SWITCH_SECONDS)
         app = QApplication([sys.argv[0]])
         app.setApplicationDisplayName(config.hall.hall_name)
         theme.install(app)
