@@ -83,6 +83,7 @@ class BoardApp(QObject):
     def close(self) -> None:
         """Stop the clock and the voice."""
         self._tick.stop()
+        self.follower.close()
         self._waits.close()
         self.announcer.close()
         self.view.close()

@@ -73,15 +73,23 @@ class Follower(Generic[T]):
         self._offline = offline
         self._reading = False
         self._again = False
+        self._closed = False
         self.slots = FeedSlots(self.read, self._lost, parent)
 
     def read(self) -> None:
-        """Read now, or once more after the read that runs."""
+        """Read now, or once more after the read that runs; nothing after `close`."""
+        if self._closed:
+            return
         if self._reading:
             self._again = True
             return
         self._reading = True
         self._runner.run(self._read, self._done, self._failed)
+
+    def close(self) -> None:
+        """Read nothing more; what the feed has sent already still arrives."""
+        self._closed = True
+        self.slots.retry.stop()
 
     def _done(self, reading: T) -> None:
         self._reading = False

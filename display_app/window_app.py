@@ -61,6 +61,7 @@ class WindowApp(QObject):
     def close(self) -> None:
         """Stop the clock."""
         self._tick.stop()
+        self.follower.close()
         self.view.close()
 
     def _fresh(self, reading: WindowScreen) -> None:

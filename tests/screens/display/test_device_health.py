@@ -120,3 +120,13 @@ def test_a_display_without_devices_starts_and_reports_none(
     display = open_display("rating_pad", "screen://2", 'kind = "main"')
     qtbot.waitUntil(lambda: display.describe()["stale"] == "", timeout=WAIT_MS)
     assert on_record(store) == []
+
+
+def test_news_that_arrives_after_the_end_is_not_read(
+    qtbot: QtBot, store: SqlStore, open_display: OpenDisplay
+) -> None:
+    display = open_display("voice", "voice+null://", 'kind = "main"')
+    qtbot.waitUntil(lambda: display.describe()["stale"] == "", timeout=WAIT_MS)
+    display.close()
+    display.app.follower.slots.changed(frozenset({"device.health"}))
+    display.app.follower.slots.refresh()
