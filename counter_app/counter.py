@@ -130,7 +130,7 @@ class Counter(QObject):
         self.sweeper.stop()
         self._changes.close()
         self._feed.close()
-        self._reporter.deleteLater()  # and its timer with it
+        self._reporter.close()
         for device in self._devices:
             device.close()
         self._pictures.close()

@@ -46,6 +46,7 @@ class Desk:
         window: its number; 0 for a desk without a window (管理席).
         station: this machine, stands on the journal records.
         calendar_of: the hall's calendar as it stands in a transaction.
+        branch: the 分大厅 it stands in (W-08); empty for the main hall.
     """
 
     store: Store
@@ -54,6 +55,7 @@ class Desk:
     profile: HallProfile
     hasher: PasswordHasher
     calendar_of: Callable[[UnitOfWork], WorkingCalendar]
+    branch: str = ""
 
     # ---- reading ---------------------------------------------------------------------------------------
 

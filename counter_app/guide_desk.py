@@ -41,6 +41,7 @@ class GuideDesk:
         station: this machine.
         calendar_of: the hall's calendar as it stands in a transaction.
         forecaster: its `current` is a reading of its own, for another worker.
+        branch: the 分大厅 it stands in (W-08).
     """
 
     store: Store
@@ -48,6 +49,7 @@ class GuideDesk:
     profile: HallProfile
     calendar_of: Callable[[UnitOfWork], WorkingCalendar]
     forecaster: Forecaster
+    branch: str = ""
 
     # ---- reading ---------------------------------------------------------------------------------------
 
@@ -59,7 +61,8 @@ class GuideDesk:
         """
         with self.store.reading() as uow:
             tickets = sorted(
-                uow.tickets.in_state(uow.now.date(), SHOWN), key=lambda t: (_ORDER[t.state], t.queued_at, t.id)
+                (t for t in uow.tickets.in_state(uow.now.date(), SHOWN) if t.branch == self.branch),
+                key=lambda t: (_ORDER[t.state], t.queued_at, t.id),
             )
             followed = None if Role.SUPERVISOR in by.roles else by.name
             return GuideSnapshot(
@@ -90,7 +93,7 @@ class GuideDesk:
         def work(uow: UnitOfWork) -> IssuedTicket:
             first, *others = wish.items
             request = TicketRequest(
-                first, self._opening(uow), wish.holder, wish.priority, wish.reason, people=wish.people
+                first, self._opening(uow), wish.holder, wish.priority, wish.reason, self.branch, wish.people
             )
             if wish.principal is None:
                 issued = issue_ticket(uow, request, by=by, profile=self.profile, outlook=outlook)

@@ -24,7 +24,7 @@ def guide_page(
 ) -> Page:
     """F4, for the guide desk, the supervisors and the administrators; prints on the station's ticket printer."""
     forecaster = Forecaster(desk.store, desk.profile.order.rules, clock=time.monotonic)
-    own = GuideDesk(desk.store, desk.station, desk.profile, desk.calendar_of, forecaster)
+    own = GuideDesk(desk.store, desk.station, desk.profile, desk.calendar_of, forecaster, desk.branch)
     paper = BridgedPaper(devices.get("ticket_printer"), desk.profile)
     model = GuideModel(own, runner, aside, paper, parent=parent)
     return Page("guide", OFFERED, model, GuideView(model), news=model.news, describe=model.describe)

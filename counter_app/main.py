@@ -64,6 +64,7 @@ def build(
         config.hall,
         hasher or Argon2Passwords(),
         lambda uow: working_calendar(cast("SqlUnitOfWork", uow)),  # the store is ours, and so its units
+        config.station.branch,
     )
     pad_screen = PadScreen()
     known = with_screen_pad(registry or qt_registry(), pad_screen)

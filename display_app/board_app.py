@@ -26,6 +26,7 @@ class BoardApp(QObject):
 
     Args:
         waits: forecasts the waits of the zones beside the reading, which only takes what is known of them.
+        branch: the 分大厅 it hangs in.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class BoardApp(QObject):
         announcer: Announcer,
         clock: HallClock,
         waits: WaitsWatch,
+        branch: str = "",
     ) -> None:
         super().__init__()
         self.model = model
@@ -45,7 +47,7 @@ class BoardApp(QObject):
         self.view = BoardView(model)
         self.follower = Follower(
             runner,
-            lambda: read_for_board(store, waits.latest()),
+            lambda: read_for_board(store, waits.latest(), branch),
             fresh=self._fresh,
             offline=model.show_offline,
             parent=self,

@@ -27,17 +27,18 @@ class BoardReading:
     cases: tuple[PublicCase, ...]
 
 
-def read_for_board(store: Store, outlook: Outlook | None = None) -> BoardReading:
+def read_for_board(store: Store, outlook: Outlook | None = None, branch: str = "") -> BoardReading:
     """Read what a board shows.
 
     Args:
-        outlook: what the waits of the zones are told from, as in `read_board`.
+        outlook, branch: as in `read_board`.
 
     Raises:
         Unavailable: the database can't be reached.
     """
     with store.reading() as uow:
-        return BoardReading(read_board(uow, calls=CALLS_READ, outlook=outlook), read_public_cases(uow))
+        board = read_board(uow, calls=CALLS_READ, outlook=outlook, branch=branch)
+        return BoardReading(board, read_public_cases(uow))
 
 
 def read_for_window(store: Store, number: int) -> WindowScreen:

@@ -130,7 +130,7 @@ class Display:
         model = BoardViewModel(config.hall, clock.now, config.display.zones)
         forecaster = Forecaster(store, config.hall.order.rules, clock=time.monotonic, fresh_s=0.0)
         waits = WaitsWatch(forecaster, self._aside)
-        return BoardApp(store, self._runner, model, announcer, clock, waits)
+        return BoardApp(store, self._runner, model, announcer, clock, waits, config.station.branch)
 
     def _window_app(
         self, config: MachineConfig, store: Store, registry: DriverRegistry, clock: HallClock

@@ -36,9 +36,11 @@ from hall.queueing.standing import (
 )
 from hall.queueing.ticket import TicketState
 from hall.queueing.ticket_code import TicketCode
+from hall.staffing.contacts import issue_for_principal
 from hall.staffing.help import call_help
 
 CALENDAR_MISSING = "节假日安排未载入"
+RELATION_UNTOLD = "未填（自助机代办）"  # the window asks; nobody types words at a kiosk
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,19 @@ class KioskDesk:
     Args:
         calendar_of: the hall's calendar as it stands in a transaction, local days included.
         station: name of the kiosk on every record.
+        branch: the 分大厅 it stands in (W-08).
     """
 
     def __init__(
-        self, store: Store, calendar_of: Callable[[UnitOfWork], WorkingCalendar], profile: HallProfile, station: str
+        self,
+        store: Store,
+        calendar_of: Callable[[UnitOfWork], WorkingCalendar],
+        profile: HallProfile,
+        station: str,
+        branch: str = "",
     ) -> None:
         self._store = store
+        self._branch = branch
         self._calendar_of = calendar_of
         self._profile = profile
         self._citizen = citizen_at(station)
@@ -102,20 +111,32 @@ class KioskDesk:
         """
         outlook = self._forecaster.current()
         with self._store.reading() as uow:
-            return Lobby(read_board(uow, outlook=outlook), read_departments(uow), self._opening(uow))
+            board = read_board(uow, outlook=outlook, branch=self._branch)
+            return Lobby(board, read_departments(uow, self._branch), self._opening(uow))
 
-    def issue(self, item: str, holder: Holder) -> IssuedTicket:
+    def issue(self, item: str, holder: Holder, principal: Holder | None = None) -> IssuedTicket:
         """Phase one of 取号: a number that waits for its paper.
 
+        Args:
+            holder: who takes it and will be called.
+            principal: whose matter it is, for 代办; both are put on record.
+
         Raises:
-            HallClosed, BadInput, AlreadyWaiting, NotFound: as `hall.queueing.issue.issue_ticket`.
+            HallClosed, BadInput, AlreadyWaiting, NotFound: as `hall.queueing.issue.issue_ticket`, and
+                `hall.staffing.contacts.issue_for_principal`.
             Unavailable: the database is away; no number was given, or it voids itself.
         """
         with self._store.begin() as uow:
-            request = TicketRequest(item, self._opening(uow), holder)
+            request = TicketRequest(item, self._opening(uow), holder, branch=self._branch)
             # What the lobby was told last: a number must not wait for a new forecast.
             outlook = self._forecaster.latest()
-            issued = issue_ticket(uow, request, by=self._citizen, profile=self._profile, outlook=outlook)
+            if principal is None:
+                issued = issue_ticket(uow, request, by=self._citizen, profile=self._profile, outlook=outlook)
+            else:
+                issued = issue_for_principal(
+                    uow, request, principal=principal, relation=RELATION_UNTOLD, by=self._citizen,
+                    profile=self._profile, outlook=outlook,
+                )  # fmt: skip
             uow.commit()
         return issued
 
@@ -150,6 +171,7 @@ class KioskDesk:
                 by=self._citizen,
                 profile=self._profile,
                 outlook=self._forecaster.latest(),
+                branch=self._branch,
             )
             uow.commit()
         return checked.issued

@@ -1,7 +1,7 @@
 """What follows once somebody is known, or a code was shown (身份核验之后): by the door that was taken.
 
 取号 issues, 预约签到 looks for the appointment, 进度查询 for tickets. An answer that comes after the visitor went
-on, or home, is dropped.
+on, or home, is dropped. For 代办 the agent is kept until the person it is for is known, or the page is left.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from hall.shown_code import AppointmentCode, CitizenCardRule, ShownCode, read_sh
 from kiosk_app.desk import KioskDesk
 from kiosk_app.issuing import BUSY, Issuing
 from kiosk_app.journey import Journey
-from kiosk_app.journey_state import REFUSALS, JourneyState, Notice, NoticeKind, Purpose
+from kiosk_app.journey_state import REFUSALS, JourneyState, Notice, NoticeKind, Page, Purpose
 from kiosk_app.ports import Background, T
 from kiosk_app.trouble import trouble_of
 
@@ -38,10 +38,18 @@ class Identification:
         self._background = background
         self._rule = rule
         self._question = 0
+        self._agent: Holder | None = None
         journey.changed.connect(self._follow)
 
     def known(self, holder: Holder) -> None:
         """A card was read, or a phone number entered."""
+        if self._journey.state.page is Page.AGENT:
+            self._agent = holder
+            self._journey.agent_known()
+            return
+        if self._journey.state.page is Page.PRINCIPAL:
+            self._known_principal(holder)
+            return
         match self._journey.state.purpose:
             case Purpose.CHECK_IN:
                 self._look_for_arrivals(holder)
@@ -94,6 +102,15 @@ class Identification:
             return False
         return True
 
+    def _known_principal(self, principal: Holder) -> None:
+        agent = self._agent
+        if agent is None:
+            return
+        if principal.key_source == agent.key_source:
+            self._journey.same_person()
+        else:
+            self._journey.identified(agent, principal)
+
     def _look_for_arrivals(self, shown: Holder | str) -> None:
         self._look(lambda: self._desk.arrivals(shown), self._found_arrivals)
 
@@ -132,3 +149,5 @@ class Identification:
     def _follow(self, state: JourneyState) -> None:
         if not state.searching:
             self._question += 1
+        if state.page not in (Page.PRINCIPAL, Page.NOTICE):  # a call for help is a notice, and comes back
+            self._agent = None

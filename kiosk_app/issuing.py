@@ -71,9 +71,9 @@ class Issuing(QObject):
         self._out: set[int] = set()  # papers whose confirmation is not sure yet
         self._unsaved: dict[int, int] = {}  # ticket -> visit, papers whose confirmation the database did not take
 
-    def start(self, item: str, holder: Holder) -> None:
+    def start(self, item: str, holder: Holder, principal: Holder | None = None) -> None:
         """Begin: ask the printer. A second touch while busy changes nothing."""
-        self._begin(lambda: self._desk.issue(item, holder))
+        self._begin(lambda: self._desk.issue(item, holder, principal))
 
     def check_in(self, code: str) -> None:
         """The same with the number of an appointment (预约签到)."""

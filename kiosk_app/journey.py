@@ -88,6 +88,18 @@ class Journey(QObject):
         """“已带齐”: on to the identification."""
         self._go(Page.IDENTIFY)
 
+    def for_another(self) -> None:
+        """替别人办理: first the document of whoever stands here."""
+        self._go(Page.AGENT)
+
+    def agent_known(self) -> None:
+        """Then that of the person it is for."""
+        self._go(Page.PRINCIPAL)
+
+    def same_person(self) -> None:
+        """The first document again: ask for the other one."""
+        self._set(replace(self.state, same_person=True))
+
     def by_phone(self) -> None:
         """On to the number pad."""
         self._go(Page.PHONE)
@@ -112,10 +124,10 @@ class Journey(QObject):
         """免登记: issue at once."""
         self.identified(ANONYMOUS)
 
-    def identified(self, holder: Holder) -> None:
-        """The visitor is known: issue. The holder is passed on, never kept here."""
+    def identified(self, holder: Holder, principal: Holder | None = None) -> None:
+        """The visitor is known, and for whom they came: issue. People are passed on, never kept here."""
         if self.state.item is not None and self._issuing.state.phase not in BUSY:
-            self._issuing.start(self.state.item.code, holder)
+            self._issuing.start(self.state.item.code, holder, principal)
 
     def open_staff(self) -> None:
         """The hidden corner."""
@@ -128,7 +140,8 @@ class Journey(QObject):
             return
         self._issuing.reset()
         *rest, page = self.state.trail
-        self._set(replace(self.state, page=page, trail=tuple(rest), notice=None, seconds_left=0, searching=False))
+        fresh = replace(self.state, notice=None, seconds_left=0, searching=False, same_person=False)
+        self._set(replace(fresh, page=page, trail=tuple(rest)))
 
     @property
     def can_go_back(self) -> bool:
@@ -225,16 +238,17 @@ class Journey(QObject):
     def _end_on(self, page: Page, notice: Notice | None, seconds: int) -> None:
         """A page of the end of the visit: 返回 leads before the issuing, never into it."""
         trail = self.state.trail
-        if self.state.page not in (Page.PROGRESS, Page.TICKET, Page.NOTICE):
+        # Both people of a 代办 were handed on and forgotten: 返回 begins with the first again.
+        if self.state.page not in (Page.PRINCIPAL, Page.PROGRESS, Page.TICKET, Page.NOTICE):
             trail = (*trail, self.state.page)
-        ending = replace(self.state, page=page, trail=trail, notice=notice, seconds_left=seconds, searching=False)
-        self._set(ending)
+        ending = replace(self.state, page=page, trail=trail, notice=notice, seconds_left=seconds)
+        self._set(replace(ending, searching=False, same_person=False))
 
     def _go(self, page: Page, **changes: object) -> None:
         state = self.state
         trail = state.trail if state.page is Page.NOTICE else (*state.trail, state.page)
-        fresh: dict[str, object] = {"notice": None, "seconds_left": 0, "searching": False, **changes}
-        self._set(replace(state, page=page, trail=trail, **fresh))  # type: ignore[arg-type]
+        fresh: dict[str, object] = {"notice": None, "seconds_left": 0, "searching": False, "same_person": False}
+        self._set(replace(state, page=page, trail=trail, **{**fresh, **changes}))  # type: ignore[arg-type]
 
     def _set(self, state: JourneyState) -> None:
         if state != self.state:

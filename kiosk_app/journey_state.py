@@ -21,6 +21,8 @@ class Page(StrEnum):
     MATERIALS = "materials"
     GUIDE = "guide"
     IDENTIFY = "identify"
+    AGENT = "agent"  # 代办第一步: 代办人
+    PRINCIPAL = "principal"  # 代办第二步: 委托人
     PHONE = "phone"
     CODE = "code"
     ARRIVALS = "arrivals"
@@ -81,6 +83,7 @@ class JourneyState:
 
     Attributes:
         searching: an appointment or a ticket is being looked for.
+        same_person: the agent's own document was shown for the principal's, on PRINCIPAL.
         arrivals: appointments to choose from, for ARRIVALS.
         standings: tickets that were found, for STANDING.
         trail: pages behind this one, for 返回.
@@ -97,6 +100,7 @@ class JourneyState:
     language: str = "zh"
     seconds_left: int = 0
     searching: bool = False
+    same_person: bool = False
     arrivals: tuple[Arrival, ...] = ()
     standings: tuple[TicketStanding, ...] = ()
 

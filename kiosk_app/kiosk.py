@@ -88,7 +88,7 @@ class Kiosk(QObject):
         self._seconds = 0
         self.runner = Runner()
         self.devices = StationDevices(config.devices, registry, self)
-        self.desk = KioskDesk(store, calendar_of, profile, station)
+        self.desk = KioskDesk(store, calendar_of, profile, station, config.station.branch)
         self.watch = LobbyWatch(self.desk, self.runner, self)
         printer = BridgedPrinter(self.devices["ticket_printer"], profile, station, self.now)
         notes = PaperNotes(paper_notes)
@@ -195,7 +195,7 @@ class Kiosk(QObject):
         """End all threads and close the devices; what runs in the database is finished."""
         self._pulse.stop()
         self._upkeep.stop()
-        self._reporter.deleteLater()  # and its timer with it
+        self._reporter.close()
         self.cards.stop()
         self.codes.stop()
         self._bridge.close()

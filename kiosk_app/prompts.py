@@ -22,10 +22,13 @@ PROMPTS: Mapping[Page, str] = {
     Page.DEPARTMENTS: "请选择办事部门。",
     Page.ITEMS: "请选择要办的事项。",
     Page.MATERIALS: "请看一下材料是否带齐，带齐了请按下面的大按钮。",
+    Page.AGENT: "替别人办理。第一步，请把您自己的身份证平放在感应区。",
+    Page.PRINCIPAL: "第二步，请拿起您的身份证，换上要办事的人的身份证。",
     Page.ARRIVALS: "您今天有几个预约，请选择一个。",
     Page.STANDING: "请看屏幕上的号票进度。",
     Page.PROGRESS: "正在出票，请稍候。",
 }
+SAME_PERSON = "这是您自己的身份证，请换上要办事的人的身份证。"
 # The same page asks for different things behind different doors.
 BY_PURPOSE: Mapping[tuple[Page, Purpose], str] = {
     (Page.IDENTIFY, Purpose.TICKET): "请把身份证平放在感应区，也可以用手机号取号。",
@@ -110,4 +113,6 @@ class Prompter(QObject):
             if self._issuing.state.phase is Phase.REMEMBER:
                 return f"您的号码是{issued.ticket.label}，请记住，然后按记住了。"
             return f"您的号码是{issued.ticket.label}，请到{issued.ticket.zone}区等候叫号。"
+        if state.page is Page.PRINCIPAL and state.same_person:
+            return SAME_PERSON
         return BY_PURPOSE.get((state.page, state.purpose)) or PROMPTS.get(state.page, "")

@@ -115,7 +115,7 @@ class KioskWindow(QWidget):
             self._drawn = wanted
             self._build(state)
         assert self._stack is not None and self._footer is not None
-        page = Page.MATERIALS if state.page is Page.GUIDE else state.page
+        page = _DRAWN_BY.get(state.page, state.page)
         if page not in self._views:
             self._views[page] = build_view(page, self._models, self.look)
             self._stack.addWidget(self._views[page])

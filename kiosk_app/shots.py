@@ -171,6 +171,14 @@ def _ask(purpose: Purpose, scanner: ScannerState, *, searching: bool = False) ->
     return scene
 
 
+def _another(page: Page, *, same_person: bool = False) -> Scene:
+    def scene(s: Studio) -> None:
+        s.go(page, item=samples.FOOD, same_person=same_person)
+        s.models.identify.show_scanner(ScannerState.WAITING)
+
+    return scene
+
+
 def _code(purpose: Purpose, typed: str) -> Scene:
     def scene(s: Studio) -> None:
         s.go(Page.CODE, purpose=purpose)
@@ -223,6 +231,9 @@ SCENES: Mapping[str, Scene] = {
     "identify_lift": _reader(ReaderState.LIFT),
     "identify_absent": _reader(ReaderState.ABSENT),
     "identify_no_scanner": _ask(Purpose.TICKET, ScannerState.ABSENT),
+    "agent": _another(Page.AGENT),
+    "principal": _another(Page.PRINCIPAL),
+    "principal_same_person": _another(Page.PRINCIPAL, same_person=True),
     "phone": _phone,
     "check_in": _ask(Purpose.CHECK_IN, ScannerState.WAITING),
     "check_in_unknown_code": _ask(Purpose.CHECK_IN, ScannerState.UNKNOWN),

@@ -30,6 +30,9 @@ class StationSection(_Section):
 
     name: str = Field(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_-]+$")
     profile: str = Field(default="xiangfu", pattern=r"^[a-z0-9_]+$")
+    branch: str = Field(
+        default="", max_length=20
+    )  # 分大厅 it stands in, as its windows name it; empty: the main hall
     language: Literal["zh", "en"] = "zh"
     log_file: str = ""
 

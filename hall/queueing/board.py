@@ -105,22 +105,26 @@ class PublicCase:
     finished_at: datetime
 
 
-def read_board(uow: UnitOfWork, *, calls: int = LAST_CALLS, outlook: Outlook | None = None) -> Board:
+def read_board(
+    uow: UnitOfWork, *, calls: int = LAST_CALLS, outlook: Outlook | None = None, branch: str = ""
+) -> Board:
     """Read the board's snapshot with the last ``calls`` calls of the day.
 
     Args:
+        branch: the 分大厅 whose windows and people it shows (W-08); empty for the main hall.
         outlook: what the waits of the zones are told from; None for people ahead × usual minutes ÷ open windows.
     """
     day = uow.now.date()
-    windows = uow.windows.all()
+    windows = [w for w in uow.windows.all() if w.branch == branch]
     items = {item.code: item for item in uow.catalogue.items()}
-    recent = uow.tickets.in_state(day, (*AT_A_WINDOW, TicketState.FINISHED, TicketState.MISSED))
-    waiting = uow.tickets.in_state(day, (TicketState.WAITING,))
+    shown = (*AT_A_WINDOW, TicketState.FINISHED, TicketState.MISSED)
+    recent = [t for t in uow.tickets.in_state(day, shown) if t.branch == branch]
+    waiting = [t for t in uow.tickets.in_state(day, (TicketState.WAITING,)) if t.branch == branch]
     current = {t.window: t for t in recent if t.state in AT_A_WINDOW}
     return Board(
         calls=_last_calls(recent, calls),
         windows=tuple(_window_line(w, current.get(w.number)) for w in windows),
-        zones=_zone_waits(waiting, windows, items, outlook),
+        zones=_zone_waits(waiting, windows, items, outlook, branch),
         at=uow.now,
     )
 
@@ -179,7 +183,11 @@ def _window_line(window: Window, ticket: Ticket | None) -> WindowLine:
 
 
 def _zone_waits(
-    waiting: Sequence[Ticket], windows: Sequence[Window], items: Mapping[str, ServiceItem], outlook: Outlook | None
+    waiting: Sequence[Ticket],
+    windows: Sequence[Window],
+    items: Mapping[str, ServiceItem],
+    outlook: Outlook | None,
+    branch: str,
 ) -> tuple[ZoneWait, ...]:
     zones = sorted({w.zone for w in windows} | {t.zone for t in waiting})
     lines = []
@@ -191,6 +199,6 @@ def _zone_waits(
             mean = sum(usual) / len(usual) if usual else 0.0
             estimate = estimate_wait(len(here), mean, opened)
         else:
-            estimate = outlook.for_items([code for code, item in items.items() if item.zone == zone])
+            estimate = outlook.for_items([code for code, item in items.items() if item.zone == zone], branch)
         lines.append(ZoneWait(zone, len(here), opened, estimate))
     return tuple(lines)

@@ -66,7 +66,7 @@ def build_view(page: Page, models: ViewModels, look: Look) -> QWidget:
             return ItemsView(models.items, look)
         case Page.MATERIALS | Page.GUIDE:
             return ItemView(models.item, look)
-        case Page.IDENTIFY:
+        case Page.IDENTIFY | Page.AGENT | Page.PRINCIPAL:
             return IdentifyView(models.identify, look)
         case Page.PHONE:
             return PhoneView(models.phone, look)

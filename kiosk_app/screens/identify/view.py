@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kiosk_app.journey_state import Purpose
+from kiosk_app.journey_state import Page, Purpose
 from kiosk_app.look import Look
 from kiosk_app.ports import ReaderState, ScannerState
 from kiosk_app.screens.identify.view_model import IdentifyState, IdentifyViewModel
@@ -81,7 +81,15 @@ class IdentifyView(QWidget):
             model.code,
             icon="keys",
         )
-        for tile in (self._code, self._number, self._phone, self._anonymous):
+        self._another = Tile(
+            self.tr("替别人办理"),
+            (self.tr("您和对方的证件都要刷"),),
+            "identify_agent",
+            look,
+            model.another,
+            icon="person",
+        )
+        for tile in (self._code, self._number, self._phone, self._anonymous, self._another):
             tile.setMinimumHeight(look.px(150 if look.landscape else 190))
             self._others.addWidget(tile)
         box.addLayout(self._others, 1)
@@ -92,14 +100,14 @@ class IdentifyView(QWidget):
         """Show ``state``."""
         look, c = self._look, self._look.colours
         purpose = state.purpose
-        self._title.setText(self._title_words(purpose))
-        self._care.setText(self._care_words(purpose))
+        self._title.setText(self._title_words(state))
+        self._care.setText(self._care_words(state))
         usable = state.reader not in (ReaderState.ABSENT, ReaderState.SERVICE)
         scan = state.scanner is not ScannerState.ABSENT
         icon = "search" if state.searching else "card" if usable or not scan else "scan"
         colour = c.primary if usable or scan else c.text_soft
         self._icon.setPixmap(icon_pixmap(icon, look.px(120 if look.landscape else 300), colour))
-        words, more = self._reader_words(state.reader)
+        words, more = self._words_for(state)
         if state.searching:
             words, more = self.tr("正在查询，请稍候"), ""
         self._words.setText(words)
@@ -109,29 +117,51 @@ class IdentifyView(QWidget):
         self._scan.setVisible(scan and not state.searching)
         self._phone.setVisible(state.by_phone)
         self._anonymous.setVisible(state.without_registration)
+        self._another.setVisible(state.for_another)
         self._code.setVisible(state.by_code and purpose is Purpose.CHECK_IN)
         self._number.setVisible(state.by_code and purpose is Purpose.PROGRESS)
 
-    def _title_words(self, purpose: Purpose) -> str:
+    def _title_words(self, state: IdentifyState) -> str:
+        if state.page is Page.AGENT:
+            return self.tr("替别人办理　第一步：刷您自己的身份证")
+        if state.page is Page.PRINCIPAL:
+            return self.tr("替别人办理　第二步：刷对方的身份证")
+        purpose = state.purpose
         if purpose is Purpose.CHECK_IN:
             return self.tr("请刷身份证签到")
         if purpose is Purpose.PROGRESS:
             return self.tr("请刷身份证查询")
         return self.tr("请刷身份证取号")
 
-    def _care_words(self, purpose: Purpose) -> str:
-        if purpose is Purpose.PROGRESS:
+    def _care_words(self, state: IdentifyState) -> str:
+        if state.page is not Page.IDENTIFY:
+            return self.tr("代办须登记两个人的证件，加密保存，屏幕和号票上只显示部分姓名。")
+        if state.purpose is Purpose.PROGRESS:
             return self.tr("证件信息只用于本次查询，不保存；屏幕上不显示姓名。")
         return self.tr("证件信息只用于本次取号，加密保存，屏幕和号票上只显示部分姓名。")
 
     def _scan_words(self, state: IdentifyState) -> str:
         if state.scanner is ScannerState.UNKNOWN:
             return self.tr("这个码在这里用不了，请换一个码或换一种方式")
+        if state.page is Page.PRINCIPAL:
+            return self.tr("也可以扫对方的市民之家一卡通或身份码")
         if state.purpose is Purpose.CHECK_IN:
             return self.tr("也可以扫预约码、市民之家一卡通或身份码")
         if state.purpose is Purpose.PROGRESS:
             return self.tr("也可以扫号票二维码、市民之家一卡通或身份码")
         return self.tr("也可以扫市民之家一卡通或身份码")
+
+    def _words_for(self, state: IdentifyState) -> tuple[str, str]:
+        words, more = self._reader_words(state.reader)
+        if state.page is Page.IDENTIFY:
+            return words, more
+        if state.reader in (ReaderState.ABSENT, ReaderState.SERVICE):
+            return words, self.tr("请按“人工帮助”，或到导办台代办取号")
+        if state.page is Page.PRINCIPAL and state.same_person:
+            return self.tr("这是您自己的证件"), self.tr("请拿起来，换上要办事的人的身份证")
+        if state.page is Page.PRINCIPAL and state.reader is ReaderState.WAITING:
+            return self.tr("请拿起您的身份证，换上对方的"), self.tr("对方是要办事的人，放好后不要移动")
+        return words, more
 
     def _reader_words(self, reader: ReaderState) -> tuple[str, str]:
         return {

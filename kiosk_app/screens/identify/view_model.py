@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hall.identity import Holder
 from kiosk_app.identification import Identification
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page, Purpose
 from kiosk_app.ports import CardWatch, CodeWatch, ReaderState, ScannerState
 from kiosk_app.view_model import ViewModel
+
+# Pages that ask for a document, by which one it is: the second is asked for anew.
+_DOCUMENT = {Page.IDENTIFY: 1, Page.AGENT: 1, Page.PRINCIPAL: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +20,25 @@ class IdentifyState:
     """The ways to be known; nothing of the card or the code ever stands here.
 
     Attributes:
+        page: IDENTIFY, or AGENT and PRINCIPAL of a 代办.
         reader: what the card reader waits for.
         scanner: what the code scanner waits for.
         by_phone, without_registration, by_code: the other ways that the hall (⚙) and the purpose allow.
+        for_another: 代办 may be begun here.
         searching: an appointment or a ticket is being looked for.
+        same_person: the agent's document was shown a second time.
     """
 
+    page: Page = Page.IDENTIFY
     purpose: Purpose = Purpose.TICKET
     reader: ReaderState = ReaderState.WAITING
     scanner: ScannerState = ScannerState.ABSENT
     by_phone: bool = True
     without_registration: bool = True
     by_code: bool = False
+    for_another: bool = True
     searching: bool = False
+    same_person: bool = False
 
 
 class IdentifyViewModel(ViewModel[IdentifyState]):
@@ -51,7 +61,7 @@ class IdentifyViewModel(ViewModel[IdentifyState]):
         self._codes = codes
         self._by_phone = by_phone
         self._without_registration = without_registration
-        self._watching = False
+        self._document = 0  # watched for now; 0 none
         journey.changed.connect(self._follow)
 
     def phone(self) -> None:
@@ -62,33 +72,48 @@ class IdentifyViewModel(ViewModel[IdentifyState]):
         """免登记取号."""
         self._journey.without_registration()
 
+    def another(self) -> None:
+        """替别人办理."""
+        self._journey.for_another()
+
     def code(self) -> None:
         """On to the keyboard: an appointment's code, or a ticket's number."""
         self._journey.by_code()
 
     def _follow(self, state: JourneyState) -> None:
-        here = state.page is Page.IDENTIFY
-        if here:
-            purpose = state.purpose
+        document = _DOCUMENT.get(state.page, 0)
+        if document:
+            purpose, alone = state.purpose, state.page is Page.IDENTIFY
+            taking = alone and purpose is Purpose.TICKET
             self._set(
                 replace(
                     self.state,
+                    page=state.page,
                     purpose=purpose,
                     # Whoever knows a phone number must not learn from it what its owner does here.
-                    by_phone=self._by_phone and purpose is not Purpose.PROGRESS,
-                    without_registration=self._without_registration and purpose is Purpose.TICKET,
+                    by_phone=self._by_phone and alone and purpose is not Purpose.PROGRESS,
+                    without_registration=self._without_registration and taking,
                     by_code=purpose is not Purpose.TICKET,
+                    for_another=taking,
                     searching=state.searching,
+                    same_person=state.same_person,
                 )
             )
-        if here and not self._watching:
-            self._watching = True
-            self._cards.start(self._identification.known, self.show_reader)
-            self._codes.start(self._identification.scanned, self.show_scanner)
-        elif not here and self._watching:
-            self._watching = False
+        if document == self._document:
+            return
+        if self._document:
             self._cards.stop()
             self._codes.stop()
+        self._document = document
+        if document:
+            self._cards.start(self._read, self.show_reader)
+            self._codes.start(self._identification.scanned, self.show_scanner)
+
+    def _read(self, holder: Holder) -> None:
+        watched = self._document
+        self._identification.known(holder)
+        if watched == self._document == 2:  # the agent's own card again; a watch ends with the card it finds
+            self._cards.start(self._read, self.show_reader)
 
     def show_reader(self, reader: ReaderState) -> None:
         """The reader waits for something else now."""
