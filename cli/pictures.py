@@ -22,6 +22,8 @@ README = (
     ("kiosk", "standard", "kiosk_ticket_paper_portrait", 360),
     ("kiosk", "elder", "kiosk_items_portrait", 360),
     ("counter", "1366", "work_serving", 1000),
+    ("counter", "1366", "guide_waiting", 640),
+    ("counter", "1366", "dispatch_load", 640),
     ("display", "standard", "display_board_1080p_announcing", 1000),
     ("display", "standard", "display_window_paused", 640),
 )
