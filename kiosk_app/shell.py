@@ -17,6 +17,8 @@ from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.look import Look, style_sheet
 from kiosk_app.screens.pages import ViewModels, build_view
 
+# One view draws several pages.
+_DRAWN_BY = {Page.GUIDE: Page.MATERIALS, Page.AGENT: Page.IDENTIFY, Page.PRINCIPAL: Page.IDENTIFY}
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 
 

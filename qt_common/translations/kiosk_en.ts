@@ -341,6 +341,50 @@
             <source>读卡器需要维护，请用下面的方式或按“人工帮助”</source>
             <translation>The reader needs service; use a way below or touch “Help”</translation>
         </message>
+        <message>
+            <source>替别人办理</source>
+            <translation>I am here for somebody else</translation>
+        </message>
+        <message>
+            <source>您和对方的证件都要刷</source>
+            <translation>Both ID cards are needed</translation>
+        </message>
+        <message>
+            <source>替别人办理　第一步：刷您自己的身份证</source>
+            <translation>For somebody else, step 1: your own ID card</translation>
+        </message>
+        <message>
+            <source>替别人办理　第二步：刷对方的身份证</source>
+            <translation>For somebody else, step 2: their ID card</translation>
+        </message>
+        <message>
+            <source>代办须登记两个人的证件，加密保存，屏幕和号票上只显示部分姓名。</source>
+            <translation>Both people are put on record, stored encrypted. Only part of a name is shown.</translation>
+        </message>
+        <message>
+            <source>也可以扫对方的市民之家一卡通或身份码</source>
+            <translation>Or scan their citizen card or identity code</translation>
+        </message>
+        <message>
+            <source>这是您自己的证件</source>
+            <translation>This is your own card</translation>
+        </message>
+        <message>
+            <source>请拿起来，换上要办事的人的身份证</source>
+            <translation>Please lift it and lay down the card of the person it is for</translation>
+        </message>
+        <message>
+            <source>请按“人工帮助”，或到导办台代办取号</source>
+            <translation>Press “Help”, or get the number at the guide desk</translation>
+        </message>
+        <message>
+            <source>请拿起您的身份证，换上对方的</source>
+            <translation>Lift your card and lay down theirs</translation>
+        </message>
+        <message>
+            <source>对方是要办事的人，放好后不要移动</source>
+            <translation>The person it is for. Leave the card where it lies</translation>
+        </message>
     </context>
     <context>
         <name>IdleQuestion</name>

@@ -155,10 +155,10 @@ class IdentifyView(QWidget):
         words, more = self._reader_words(state.reader)
         if state.page is Page.IDENTIFY:
             return words, more
+        if state.same_person:
+            return self.tr("这是您自己的证件"), self.tr("请拿起来，换上要办事的人的身份证")
         if state.reader in (ReaderState.ABSENT, ReaderState.SERVICE):
             return words, self.tr("请按“人工帮助”，或到导办台代办取号")
-        if state.page is Page.PRINCIPAL and state.same_person:
-            return self.tr("这是您自己的证件"), self.tr("请拿起来，换上要办事的人的身份证")
         if state.page is Page.PRINCIPAL and state.reader is ReaderState.WAITING:
             return self.tr("请拿起您的身份证，换上对方的"), self.tr("对方是要办事的人，放好后不要移动")
         return words, more

@@ -72,6 +72,12 @@ def test_every_page_has_a_prompt_of_its_own(elder: Elder) -> None:
     assert len(set(heard.values())) == len(heard)
 
 
+@pytest.mark.req("Q-16")
+def test_the_agents_own_card_again_is_told_too(elder: Elder) -> None:
+    asked = elder.at(Page.PRINCIPAL)
+    assert elder.at(Page.PRINCIPAL, same_person=True) not in ("", asked)
+
+
 def test_every_calm_page_is_told(elder: Elder) -> None:
     assert set(NOTICES) == set(NoticeKind)
     for kind in NoticeKind:
