@@ -243,7 +243,7 @@
         </message>
         <message>
             <source>没带身份证，用手机号</source>
-            <translation>Use a mobile number</translation>
+            <translation>Mobile number</translation>
         </message>
         <message>
             <source>输入 11 位手机号</source>
@@ -251,11 +251,11 @@
         </message>
         <message>
             <source>不登记，直接取号</source>
-            <translation>Number without registration</translation>
+            <translation>No registration</translation>
         </message>
         <message>
             <source>到窗口时再出示证件</source>
-            <translation>Show your ID at the window</translation>
+            <translation>ID at the window</translation>
         </message>
         <message>
             <source>输入预约码</source>
@@ -343,19 +343,19 @@
         </message>
         <message>
             <source>替别人办理</source>
-            <translation>I am here for somebody else</translation>
+            <translation>For someone else</translation>
         </message>
         <message>
             <source>您和对方的证件都要刷</source>
-            <translation>Both ID cards are needed</translation>
+            <translation>With both ID cards</translation>
         </message>
         <message>
-            <source>替别人办理　第一步：刷您自己的身份证</source>
-            <translation>For somebody else, step 1: your own ID card</translation>
+            <source>代办第一步：刷您自己的身份证</source>
+            <translation>Step 1 of 2: your own ID card</translation>
         </message>
         <message>
-            <source>替别人办理　第二步：刷对方的身份证</source>
-            <translation>For somebody else, step 2: their ID card</translation>
+            <source>代办第二步：刷对方的身份证</source>
+            <translation>Step 2 of 2: their ID card</translation>
         </message>
         <message>
             <source>代办须登记两个人的证件，加密保存，屏幕和号票上只显示部分姓名。</source>
@@ -383,7 +383,7 @@
         </message>
         <message>
             <source>对方是要办事的人，放好后不要移动</source>
-            <translation>The person it is for. Leave the card where it lies</translation>
+            <translation>The card of the person this number is for. Keep it still</translation>
         </message>
     </context>
     <context>

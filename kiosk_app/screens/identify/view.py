@@ -49,6 +49,7 @@ class IdentifyView(QWidget):
         box.addWidget(frame, 3)
         self._others: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
         self._others.setSpacing(look.gap)
+        title = round(look.big * 0.86) if look.landscape else look.big  # three stand side by side
         self._phone = Tile(
             self.tr("没带身份证，用手机号"),
             (self.tr("输入 11 位手机号"),),
@@ -56,6 +57,7 @@ class IdentifyView(QWidget):
             look,
             model.phone,
             icon="phone",
+            title_pixels=title,
         )
         self._anonymous = Tile(
             self.tr("不登记，直接取号"),
@@ -64,6 +66,7 @@ class IdentifyView(QWidget):
             look,
             model.anonymous,
             icon="pass",
+            title_pixels=title,
         )
         self._code = Tile(
             self.tr("输入预约码"),
@@ -72,6 +75,7 @@ class IdentifyView(QWidget):
             look,
             model.code,
             icon="keys",
+            title_pixels=title,
         )
         self._number = Tile(
             self.tr("输入号票号码"),
@@ -80,6 +84,7 @@ class IdentifyView(QWidget):
             look,
             model.code,
             icon="keys",
+            title_pixels=title,
         )
         self._another = Tile(
             self.tr("替别人办理"),
@@ -88,10 +93,12 @@ class IdentifyView(QWidget):
             look,
             model.another,
             icon="person",
+            title_pixels=title,
         )
         for tile in (self._code, self._number, self._phone, self._anonymous, self._another):
             tile.setMinimumHeight(look.px(150 if look.landscape else 190))
             self._others.addWidget(tile)
+        self._box = box
         box.addLayout(self._others, 1)
         model.state_changed.connect(self.draw)
         self.draw(model.state)
@@ -118,14 +125,15 @@ class IdentifyView(QWidget):
         self._phone.setVisible(state.by_phone)
         self._anonymous.setVisible(state.without_registration)
         self._another.setVisible(state.for_another)
+        self._box.setStretchFactor(self._others, 1 if state.page is Page.IDENTIFY else 0)
         self._code.setVisible(state.by_code and purpose is Purpose.CHECK_IN)
         self._number.setVisible(state.by_code and purpose is Purpose.PROGRESS)
 
     def _title_words(self, state: IdentifyState) -> str:
         if state.page is Page.AGENT:
-            return self.tr("替别人办理　第一步：刷您自己的身份证")
+            return self.tr("代办第一步：刷您自己的身份证")
         if state.page is Page.PRINCIPAL:
-            return self.tr("替别人办理　第二步：刷对方的身份证")
+            return self.tr("代办第二步：刷对方的身份证")
         purpose = state.purpose
         if purpose is Purpose.CHECK_IN:
             return self.tr("请刷身份证签到")
