@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QWidget
 
 from counter_app.booking_shots import booking_shots
@@ -148,6 +148,15 @@ HEALTH = tuple(
 )
 
 
+# Name, words with their context, key.
+DOORS = (
+    ("appointments", ("BookingView", "预约"), "F6"),
+    ("duty", ("DutyView", "班务"), "F7"),
+    ("guide", ("GuideView", "导办"), "F4"),
+    ("dispatch", ("DispatchView", "调度"), "F10"),
+)
+
+
 def work_states() -> dict[str, WorkState]:
     """States of the work page worth a look."""
     pause = Pause("送签材料", "区人社局三楼", NOW - timedelta(minutes=6), NOW + timedelta(minutes=20))
@@ -231,6 +240,8 @@ def _work(state: WorkState) -> QWidget:
     camera.show_picture(sample_mat(640))
     camera.show_outline(Outline(((0.27, 0.07), (0.71, 0.09), (0.70, 0.93), (0.26, 0.91)), True))
     view = WorkView(model, camera, clock=lambda: 0.0)
+    doors = DOORS if state.rating is not None else DOORS[:2]  # one picture with all that one person can have
+    view.show_doors([(name, QCoreApplication.translate(*words), key) for name, words, key in doors])
     for part in (model, camera_model):
         part.setParent(view)
     return view
