@@ -315,11 +315,11 @@
         </message>
         <message>
             <source>没有读到，请拿起身份证重新平放</source>
-            <translation>Not read: lift the card and lay it again</translation>
+            <translation>Not read: lay it down again</translation>
         </message>
         <message>
             <source>请不要与手机、银行卡叠放，读取时不要移动</source>
-            <translation>Keep phones and bank cards away; do not move the card</translation>
+            <translation>Lift it first; keep it still, away from phones and cards</translation>
         </message>
         <message>
             <source>这不是能识别的证件</source>

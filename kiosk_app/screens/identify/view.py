@@ -113,7 +113,9 @@ class IdentifyView(QWidget):
         scan = state.scanner is not ScannerState.ABSENT
         icon = "search" if state.searching else "card" if usable or not scan else "scan"
         colour = c.primary if usable or scan else c.text_soft
-        self._icon.setPixmap(icon_pixmap(icon, look.px(120 if look.landscape else 300), colour))
+        self._icon.setPixmap(
+            icon_pixmap(icon, look.px(120 if look.landscape else 220 if look.elder else 300), colour)
+        )
         words, more = self._words_for(state)
         if state.searching:
             words, more = self.tr("正在查询，请稍候"), ""
