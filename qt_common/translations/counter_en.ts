@@ -1484,6 +1484,22 @@ Pages taken are safe.</translation>
         <translation>typing a phone number</translation>
     </message>
     <message>
+        <source>替别人取号</source>
+        <translation>taking a number for somebody else</translation>
+    </message>
+    <message>
+        <source>输入号码</source>
+        <translation>typing a code</translation>
+    </message>
+    <message>
+        <source>预约签到</source>
+        <translation>checking in</translation>
+    </message>
+    <message>
+        <source>查询进度</source>
+        <translation>asking how a ticket stands</translation>
+    </message>
+    <message>
         <source>取号票</source>
         <translation>taking the ticket</translation>
     </message>

@@ -88,7 +88,12 @@ class GuideWords(QObject):
             "materials": self.tr("看材料清单"),
             "guide": self.tr("看办事指南"),
             "identify": self.tr("刷身份证"),
+            "agent": self.tr("替别人取号"),
+            "principal": self.tr("替别人取号"),
             "phone": self.tr("填手机号"),
+            "code": self.tr("输入号码"),
+            "arrivals": self.tr("预约签到"),
+            "standing": self.tr("查询进度"),
             "ticket": self.tr("取号票"),
             "notice": self.tr("看到提示，不能继续"),
         }
