@@ -171,7 +171,14 @@ class Journey(QObject):
 
     def ask_help(self) -> None:
         """人工帮助: ring the guide desk and say so."""
-        page, issued = self.state.page, self._issuing.state.issued
+        self._ring(str(self.state.page))
+
+    def ask_home_visit(self) -> None:
+        """上门服务 for somebody who can't come (Q-16): the guide desk comes and takes name, address and reason."""
+        self._ring("home_visit")
+
+    def _ring(self, about: str) -> None:
+        issued = self._issuing.state.issued
         keep_page = issued is not None and self._issuing.state.phase is Phase.REMEMBER
 
         def done(_: None) -> None:
@@ -186,7 +193,7 @@ class Journey(QObject):
                 self.show_notice(Notice(NoticeKind.HELP_FAILED))
 
         ticket = issued.ticket.id if issued is not None else None
-        self._background.run(lambda: self._desk.call_help(str(page), ticket), done, failed)
+        self._background.run(lambda: self._desk.call_help(about, ticket), done, failed)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a calm page; it goes home by itself."""

@@ -1500,6 +1500,10 @@ Pages taken are safe.</translation>
         <translation>asking how a ticket stands</translation>
     </message>
     <message>
+        <source>申请上门服务</source>
+        <translation>asking for a home visit</translation>
+    </message>
+    <message>
         <source>取号票</source>
         <translation>taking the ticket</translation>
     </message>

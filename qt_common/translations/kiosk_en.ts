@@ -249,7 +249,7 @@
             <source>输入 11 位手机号</source>
             <translation>Enter 11 digits</translation>
         </message>
-        <message>
+    <message>
             <source>不登记，直接取号</source>
             <translation>No registration</translation>
         </message>
@@ -408,6 +408,10 @@
     <context>
         <name>ItemView</name>
         <message>
+        <source>本人不能来，申请上门服务</source>
+        <translation>Ask for a home visit</translation>
+    </message>
+        <message>
             <source>需要的材料</source>
             <translation>What to bring</translation>
         </message>
@@ -457,7 +461,7 @@
         </message>
         <message>
             <source>办理部门</source>
-            <translation>Department</translation>
+            <translation>Office</translation>
         </message>
         <message>
             <source>办件类型</source>

@@ -87,6 +87,7 @@ class GuideWords(QObject):
             "items": self.tr("选择事项"),
             "materials": self.tr("看材料清单"),
             "guide": self.tr("看办事指南"),
+            "home_visit": self.tr("申请上门服务"),
             "identify": self.tr("刷身份证"),
             "agent": self.tr("替别人取号"),
             "principal": self.tr("替别人取号"),

@@ -50,11 +50,15 @@ class ItemView(QWidget):
         self._without = button(self.tr("不登记，直接取号"), "without_registration", look, model.without_card)
         if look.landscape:
             self._without.setMinimumHeight(look.main_button)
+        self._visit = button(self.tr("本人不能来，申请上门服务"), "home_visit", look, model.home_visit)
+        if look.landscape:
+            self._visit.setMinimumHeight(look.main_button)
         actions.addWidget(self._ready, 3)
         actions.addWidget(self._without, 2)
+        actions.addWidget(self._visit, 2)
         box.addLayout(actions)
         if look.elder:
-            self._size = 3 if look.landscape else 4
+            self._size = 3
         else:
             self._size = 7 if look.landscape else 9
         model.fit(self._size)
@@ -69,6 +73,7 @@ class ItemView(QWidget):
         self._name.setText(state.item.name)
         rename(self._ready, self.tr("为这个事项取号") if state.guide else self.tr("已带齐，下一步"))
         self._without.setVisible(state.without_registration)
+        self._visit.setVisible(state.guide)
         clear(self._terms)
         for title, value in self._facts(state, state.item):
             self._terms.addWidget(self._fact(title, value))

@@ -63,6 +63,10 @@ class ItemViewModel(ViewModel[ItemState]):
         """免登记取号, from here so that paper is four touches away."""
         self._journey.without_registration()
 
+    def home_visit(self) -> None:
+        """The person can't come."""
+        self._journey.ask_home_visit()
+
     def _on_journey(self, state: JourneyState) -> None:
         if state.item != self._item:
             self._item, self._page = state.item, 0

@@ -205,3 +205,32 @@ def test_every_step_names_who_did_it(store: FakeStore) -> None:
     event, actor = store.data.events[-1]
     assert (event.kind, actor.name, actor.station) == ("ticket.called", "1027", "counter-3")
     assert event.payload["reason"] == "最先取号，已等候0分钟"
+
+
+def test_a_clock_that_is_set_back_loses_nothing_and_invents_no_minutes(store: FakeStore) -> None:
+    """The clock jumps (校时): what is taken, called and served goes on, with no negative time anywhere."""
+    first, second = take_ticket(store), take_ticket(store)
+    do(store, call_next, 3, by=ZHANG, profile=PROFILE)
+    do(store, start_service, 3, by=ZHANG)
+    store.now -= timedelta(minutes=50)
+    third = take_ticket(store)
+    assert third.number == 3
+    do(store, finish_service, 3, by=ZHANG)
+    event = next(e for e, _ in reversed(store.data.events) if e.kind == "ticket.finished")
+    assert event.payload["seconds"] == 0
+    labels = []
+    for _ in range(2):
+        call = do(store, call_next, 3, by=ZHANG, profile=PROFILE)
+        labels.append(call.ticket.label)
+        assert "-" not in call.reason
+        do(store, start_service, 3, by=ZHANG)
+        do(store, finish_service, 3, by=ZHANG)
+    assert sorted(labels) == [second.label, third.label]
+    assert store.data.tickets[first.id].state is TicketState.FINISHED
+
+
+def test_a_clock_that_is_set_on_voids_only_what_nobody_confirmed(store: FakeStore) -> None:
+    kept = take_ticket(store)
+    store.now += timedelta(hours=2)
+    call = do(store, call_next, 3, by=ZHANG, profile=PROFILE)
+    assert call.ticket.id == kept.id
