@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from counter_app.counter import Counter
 from counter_app.desk import Desk
-from counter_app.late_documents import LateDocuments
 from counter_app.screen_pad import PadScreen, screen_number, with_screen_pad
 from db.crypto import load_keys
 from db.documents import FileDocuments
 from db.holidays import working_calendar
+from db.late_documents import LateDocuments
 from db.late_store import LateStore
 from db.passwords import Argon2Passwords
 from db.store import open_store

@@ -14,7 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from db.crypto import load_keys
+from db.documents import FileDocuments
 from db.holidays import working_calendar
+from db.late_documents import LateDocuments
 from db.late_store import LateStore
 from db.store import open_store
 from db.unit_of_work import SqlUnitOfWork
@@ -26,13 +28,14 @@ from display_app.board_app import BoardApp
 from display_app.hall_clock import HallClock
 from display_app.led_sign import LedSign, Sign
 from display_app.paint_trace import PaintTrace
+from display_app.plate_photos import PlatePhotos
 from display_app.screens.main_board.view_model import BoardViewModel
 from display_app.screens.window_screen.view_model import WindowViewModel
 from display_app.voice_line import VoiceLine
 from display_app.waits_watch import WaitsWatch
 from display_app.window_app import WindowApp
 from hall.errors import HallError
-from hall.ports import ChangeFeed, Store
+from hall.ports import ChangeFeed, DocumentStore, Store
 from hall.queueing.outlook import Forecaster
 from qt_common import theme
 from qt_common.change_bridge import ChangeBridge
@@ -57,6 +60,7 @@ class Display:
 
     Args:
         calendar_of: the hall's calendar as it stands in a transaction; None leaves the sweep to other stations.
+        documents: where the clerks' photos lie; None shows their initials.
     """
 
     def __init__(
@@ -68,6 +72,7 @@ class Display:
         *,
         hold_ms: int = HOLD_MS,
         calendar_of: CalendarOf | None = None,
+        documents: DocumentStore | None = None,
     ) -> None:
         self._runner = Runner()
         # What may wait for the database stands in a line of its own: a call must be painted at once.
@@ -78,7 +83,7 @@ class Display:
         clock = HallClock(config.hall.zone)
         self.app: BoardApp | WindowApp
         if config.display.kind == "window":
-            self.app = self._window_app(config, store, registry, clock)
+            self.app = self._window_app(config, store, registry, clock, documents)
         else:
             self.app = self._board_app(config, store, registry, clock, hold_ms)
         self._reporter = HealthReporter((self._voice, self._led), self._aside, store, config.station.name, self.app)
@@ -133,7 +138,12 @@ class Display:
         return BoardApp(store, self._runner, model, announcer, clock, waits, config.station.branch)
 
     def _window_app(
-        self, config: MachineConfig, store: Store, registry: DriverRegistry, clock: HallClock
+        self,
+        config: MachineConfig,
+        store: Store,
+        registry: DriverRegistry,
+        clock: HallClock,
+        documents: DocumentStore | None,
     ) -> WindowApp:
         number = config.display.window
         if number is None:
@@ -142,7 +152,8 @@ class Display:
             driver = cast("Sign", registry.make_driver("window_led", config.devices.window_led))
             self._led.attach(DeviceSupervisor("window_led", driver, on_status=self._led.on_status))
         model = WindowViewModel(number, config.hall, clock.now)
-        return WindowApp(number, store, self._runner, model, LedSign(self._led), clock)
+        photos = PlatePhotos(documents, self._aside) if documents is not None else None
+        return WindowApp(number, store, self._runner, model, LedSign(self._led), clock, photos)
 
 
 def build(config: MachineConfig, *, registry: DriverRegistry | None = None) -> tuple[Display, LateStore]:
@@ -155,12 +166,14 @@ def build(config: MachineConfig, *, registry: DriverRegistry | None = None) -> t
     store = LateStore(
         lambda: open_store(config.database.url, load_keys(config.database.keys), zone=config.hall.zone)
     )
+    address, keys = config.database.documents, config.database.keys
     display = Display(
         config,
         store,
         store.feed,
         registry or qt_registry(),
         calendar_of=lambda uow: working_calendar(cast("SqlUnitOfWork", uow)),  # the store is ours, and so its units
+        documents=LateDocuments(lambda: FileDocuments(address, load_keys(keys))) if address else None,
     )
     return display, store
 

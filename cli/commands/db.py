@@ -17,13 +17,14 @@ SWEEP_AGE_HOURS = 24
 def add_parser(commands: Any) -> None:
     """Add the command and its actions to ``commands``."""
     parser = commands.add_parser(
-        "db", help="数据库：建库、升级、导入目录、示例、校验点、清理 / manage the database"
+        "db", help="数据库：建库、升级、导入目录、照片、示例、校验点、清理 / manage the database"
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     texts = {
         "init": ("建库并生成密钥文件 / make the tables and, when there is none, the key file", init),
         "upgrade": ("升级表结构（先备份）/ bring the tables up to this program", upgrade),
         "import-catalogue": ("导入事项目录 CSV/XLSX / replace the catalogue by a file's", import_catalogue),
+        "set-photo": ("设置公示牌照片 / store the photo of a member of staff for the plate", set_photo),
         "seed-sample": ("写入示例大厅（仅供试用）/ write the sample hall, for trying out", seed_sample),
         "checkpoint": ("把留痕链头写入校验点文件 / add the journal's head to a file kept elsewhere", checkpoint),
         "sweep": ("清理无人引用的材料文件 / remove document files that nothing refers to", sweep),
@@ -34,7 +35,9 @@ def add_parser(commands: Any) -> None:
         add_database_options(action)
         add_json_option(action)
         action.set_defaults(run=run)
-        if name in ("import-catalogue", "checkpoint"):
+        if name == "set-photo":
+            action.add_argument("number", metavar="NUMBER")
+        if name in ("import-catalogue", "checkpoint", "set-photo"):
             action.add_argument("file", type=Path, metavar="FILE")
         if name in ("init", "rotate-key"):
             action.add_argument("--algorithm", choices=("AES-256-GCM", "SM4-GCM"), default="AES-256-GCM")
@@ -126,6 +129,37 @@ def import_catalogue(options: argparse.Namespace) -> int:
     return finish(document, ok=True, as_json=options.json)
 
 
+def set_photo(options: argparse.Namespace) -> int:
+    """Check a picture, store it encrypted, put it on a clerk's plate."""
+    from db.crypto import load_keys
+    from db.documents import FileDocuments
+    from hall.staffing.photo import MAX_BYTES
+    from hall.staffing.photo import set_photo as put_on_plate
+    from qt_common.photo_decoder import decode_photo, media_type
+
+    place = place_of(options)
+    with told():
+        try:
+            with options.file.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise CommandError(f"照片文件无法读取：{options.file}", str(error)) from error
+        decode_photo(content)
+        documents = FileDocuments(place.documents, load_keys(place.keys))
+        store = _open(place)
+        try:
+            with store.reading() as uow:
+                uow.clerks.get(options.number)  # before a file is stored for nobody
+            stored = documents.put(content, media_type(content))
+            with store.begin() as uow:
+                put_on_plate(uow, options.number, stored.digest, by=_admin())
+                uow.commit()
+        finally:
+            store.close()
+    print(f"工号 {options.number} 的公示牌照片已更新。")
+    return finish({"ok": True, "clerk": options.number}, ok=True, as_json=options.json)
+
+
 def seed_sample(options: argparse.Namespace) -> int:
     """Write the sample hall."""
     from db import sample
@@ -163,6 +197,7 @@ def sweep(options: argparse.Namespace) -> int:
     """Remove orphaned document files older than a day."""
     from db.crypto import load_keys
     from db.documents import FileDocuments
+    from hall.staffing.photo import photo_digests
 
     place = place_of(options)
     with told():
@@ -170,7 +205,7 @@ def sweep(options: argparse.Namespace) -> int:
         store = _open(place)
         try:
             with store.reading() as uow:
-                referenced = uow.pages.digests()
+                referenced = {*uow.pages.digests(), *photo_digests(uow.clerks.all())}
         finally:
             store.close()
         swept = documents.sweep(referenced, older_than_s=SWEEP_AGE_HOURS * 3600)

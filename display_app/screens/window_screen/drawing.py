@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from display_app.screens.lettering import write
 from display_app.screens.window_screen.state import Mood, PlateState, WindowState
@@ -64,19 +64,23 @@ def plate(painter: QPainter, rect: QRect, unit: float, state: PlateState | None)
     inner = card.adjusted(margin, margin, -margin, -margin)
     lines = [line for line in (f"{state.name}  {state.post}".strip(), state.number, state.contact) if line]
     upright = rect.height() > rect.width()
-    if state.initial:
+    has_picture = bool(state.initial) or state.photo is not None
+    if has_picture:
         size = int(min(inner.width() * 0.6, inner.height() * (0.48 if upright else 0.9)))
         left = inner.left() + (inner.width() - size) // 2 if upright else inner.left()
         picture = QRect(left, inner.top() if upright else inner.top() + (inner.height() - size) // 2, size, size)
         painter.setBrush(QColor(NORMAL.primary_soft))
         painter.setPen(QColor(NORMAL.primary_soft))
         painter.drawEllipse(picture)
-        write(painter, picture, state.initial, int(size * 0.5), NORMAL.primary, bold=True, align=CENTRE)
+        if state.photo is not None:
+            portrait(painter, picture, state.photo.image)
+        else:
+            write(painter, picture, state.initial, int(size * 0.5), NORMAL.primary, bold=True, align=CENTRE)
         inner = inner.adjusted(0, size + margin, 0, 0) if upright else inner.adjusted(size + 2 * margin, 0, 0, 0)
     if not lines:
         return
     line_height = min(inner.height() // len(lines), int(11 * unit))
-    top = inner.top() + (0 if upright and state.initial else (inner.height() - line_height * len(lines)) // 2)
+    top = inner.top() + (0 if upright and has_picture else (inner.height() - line_height * len(lines)) // 2)
     for index, line in enumerate(lines):
         box = QRect(inner.left(), top + index * line_height, inner.width(), line_height)
         align = CENTRE if upright else Qt.AlignmentFlag.AlignLeft
@@ -84,3 +88,16 @@ def plate(painter: QPainter, rect: QRect, unit: float, state: PlateState | None)
         write(
             painter, box, line, pixels, NORMAL.text if index == 0 else NORMAL.text_soft, bold=not index, align=align
         )
+
+
+def portrait(painter: QPainter, rect: QRect, image: QImage) -> None:
+    """A photo cut to a circle; of a tall one rather the upper part, where the face is."""
+    side = min(image.width(), image.height())
+    cut = QRect((image.width() - side) // 2, (image.height() - side) // 4, side, side)
+    circle = QPainterPath()
+    circle.addEllipse(rect)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(circle)
+    painter.drawImage(rect, image, cut)
+    painter.restore()

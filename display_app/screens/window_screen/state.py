@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from PySide6.QtGui import QImage
 
 
 class Mood(StrEnum):
@@ -18,11 +20,25 @@ class Mood(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PlatePhoto:
+    """A clerk's photo; its address stands for it, a stored file never changes.
+
+    Attributes:
+        url: as in `Clerk.photo`.
+        image: empty when what is stored there is no photo.
+    """
+
+    url: str
+    image: QImage = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PlateState:
     """The staff plate (公示牌); what the hall does not show is empty.
 
     Attributes:
         initial: the surname, where no photo is at hand.
+        photo: None where the hall shows none or none is at hand.
     """
 
     name: str = ""
@@ -30,6 +46,7 @@ class PlateState:
     post: str = ""
     contact: str = ""
     initial: str = ""
+    photo: PlatePhoto | None = None
 
 
 @dataclass(frozen=True, slots=True)

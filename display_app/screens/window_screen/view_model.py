@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from display_app.screens.window_screen.state import Mood, PlateState, WindowState
+from display_app.screens.window_screen.state import Mood, PlatePhoto, PlateState, WindowState
 from hall.profile import HallProfile
 from hall.queueing.board import WindowScreen
 from hall.staffing.window import WindowState as Serving
@@ -32,6 +32,7 @@ class WindowViewModel(QObject):
         self._profile = profile
         self._now = now
         self._reading: WindowScreen | None = None
+        self._photo: PlatePhoto | None = None
         self._fresh = False
         self.state = WindowState(str(number), "")
         self.refresh()
@@ -49,6 +50,17 @@ class WindowViewModel(QObject):
         if screen.serving:
             return self.tr("正在办理 {number}").format(number=screen.label)
         return self._profile.announcements.led_text.format(number=screen.label, window=screen.number)
+
+    @property
+    def photo_wanted(self) -> str:
+        """Address of the photo that belongs on the plate (`Clerk.photo`); empty for none."""
+        clerk = self._reading.clerk if self._reading is not None else None
+        return clerk.photo if clerk is not None and self._profile.plate.photo else ""
+
+    def show_photo(self, photo: PlatePhoto) -> None:
+        """A photo was fetched; it is shown while it is the clerk's."""
+        self._photo = photo
+        self.refresh()
 
     def show_reading(self, reading: WindowScreen) -> None:
         """Show a fresh snapshot."""
@@ -124,7 +136,14 @@ class WindowViewModel(QObject):
             post=screen.post,
             contact=self._contact(contact),
             initial=clerk.name[:1] if shown.photo and shown.clerk_name else "",
+            photo=self._photo_at_hand(),
         )
+
+    def _photo_at_hand(self) -> PlatePhoto | None:
+        photo = self._photo
+        if photo is None or photo.url != self.photo_wanted or photo.image.isNull():
+            return None
+        return photo
 
     def _contact(self, phone: str) -> str:
         return self.tr("电话 {phone}").format(phone=phone) if phone else ""
