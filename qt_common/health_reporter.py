@@ -76,7 +76,7 @@ class HealthReporter(QObject):
     @Slot()
     def look(self) -> None:
         """Report what differs from what was told last, unless a report is on its way or waits for its retry."""
-        if self._closed or self._sending is not None or self._retry.isActive():
+        if self._closed or self._runner.is_closed or self._sending is not None or self._retry.isActive():
             return
         news = {}
         for bridge in self._bridges:

@@ -69,6 +69,7 @@ class Runner(QObject):
         self._mailbox = Mailbox(self)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._pending = 0
+        self._closed = False
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Run ``work`` on the worker; then ``done(result)`` or ``failed(error)`` in the UI thread.
@@ -85,8 +86,14 @@ class Runner(QObject):
         """True while something waits or runs."""
         return self._pending > 0
 
+    @property
+    def is_closed(self) -> bool:
+        """True when it takes no more work."""
+        return self._closed
+
     def close(self) -> None:
         """Finish the running work, drop the waiting, call nothing back."""
+        self._closed = True
         self._mailbox.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
 

@@ -91,7 +91,7 @@ class Sweeper(QObject):
     def run(self) -> None:
         """Sweep now, unless a sweep is on its way."""
         self._timer.setInterval(self._every_ms)
-        if self._running:
+        if self._running or self._runner.is_closed:
             return
         self._running = True
         self._runner.run(self._work, self._done, self._failed)

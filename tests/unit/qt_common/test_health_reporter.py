@@ -176,3 +176,14 @@ def test_a_station_without_devices_writes_nothing_and_a_closed_one_neither(
     closed.look()
     assert not runner.is_busy and store.attempts == attempts
     assert [station for station, _, _ in beats(store)] == ["kiosk-1"]
+
+
+def test_a_beat_after_the_worker_has_ended_does_nothing(qtbot: QtBot, bridge: DeviceBridge[Any]) -> None:
+    store, worker = AwayStore(), Runner()
+    reporter = HealthReporter([bridge], worker, store, "kiosk-1", parent=worker, beat_s=1)
+    qtbot.waitUntil(lambda: latest(store) == [("online", "ok")])
+    worker.close()
+    attempts = store.attempts
+    reporter._beat_time()
+    assert store.attempts == attempts
+    reporter.close()
