@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
@@ -49,37 +50,37 @@ class SheetModel(QObject, Generic[Data]):
 
     # ---- what a page gives -----------------------------------------------------------------------------
 
+    @abstractmethod
     def read_data(self, by: Actor) -> Data:
         """Read everything; on the worker."""
-        raise NotImplementedError
 
+    @abstractmethod
     def heading(self, data: Data | None) -> tuple[str, str]:
         """Title, and what there is to know at a glance."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sections(self, data: Data) -> tuple[Section, ...]:
         """The lists."""
-        raise NotImplementedError
 
+    @abstractmethod
     def form_for(self, act: str, subject: str) -> Form | None:
         """The form of an action; None when there is nothing to fill in."""
-        raise NotImplementedError
 
+    @abstractmethod
     def missing(self, form: Form) -> str:
         """What a form lacks, empty for nothing."""
-        raise NotImplementedError
 
     def hint(self, form: Form) -> str:
         """What follows from what was typed."""
         return ""
 
+    @abstractmethod
     def work_of(self, act: str, subject: str, values: Mapping[str, str]) -> Callable[[], object]:
         """What an action does, on the worker."""
-        raise NotImplementedError
 
+    @abstractmethod
     def said(self, act: str, result: object) -> str:
         """What is said when it is done."""
-        raise NotImplementedError
 
     def taken(self, result: object) -> Data | None:
         """The lists that an action brought with it; None when they have to be read."""

@@ -14,5 +14,9 @@ def test_a_store_opens_while_another_program_is_in_the_middle_of_writing(
     with writer.begin() as uow:
         uow.tickets.next_number(uow.now.date(), "A")
         store = open_store(any_url, hall_keys)  # would wait for ten seconds and give up
+        with store.reading() as other:
+            assert other.tickets.waiting_count(other.now.date(), "A") == 0
         store.close()
         uow.commit()
+    with writer.begin() as uow:  # and the writer was not disturbed
+        assert uow.tickets.next_number(uow.now.date(), "A") == 2

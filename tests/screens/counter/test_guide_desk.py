@@ -124,6 +124,8 @@ def test_a_priority_needs_its_reason_and_then_changes_who_is_next(guide: Station
     guide.press(Qt.Key.Key_Return, lambda s: s["page"]["form"] is None and s["page"]["busy"] is None)
     guide.key(Qt.Key.Key_Escape)
     guide.until(lambda s: s["next_ticket"] == second.label and "孕 32 周" in s["next_reason"])
+    with sqlite_store.reading() as uow:
+        assert uow.tickets.get(second.id).priority_reason == "孕 32 周"
 
 
 def test_the_button_that_has_the_focus_keeps_it_when_others_come_and_go(

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from db.store import SqlStore
 from hall.errors import Unavailable
+from hall.queueing.ticket import TicketState
 from tests.screens.counter.station import Station
 from tests.support.sample_hall import FOOD, open_window, take_ticket
 
@@ -29,6 +30,8 @@ def test_after_a_restart_the_called_ticket_is_still_at_the_window(
     again.sign_in()
     again.until(lambda s: s["ticket"] == ticket.label and s["next_action"] == "start")
     again.press(Key.Key_Return, lambda s: s["ticket_state"] == "serving")
+    with sqlite_store.reading() as uow:
+        assert uow.tickets.get(ticket.id).state is TicketState.SERVING
 
 
 def test_what_was_typed_into_a_form_is_there_after_a_restart(open_station: OpenStation) -> None:
@@ -133,6 +136,8 @@ def test_a_window_where_somebody_else_sits_is_refused(open_station: OpenStation,
     station.widget("password").setFocus()
     station.type("pw-1027")
     station.press(Key.Key_Return, lambda s: "已有其他人员签到" in s["error"])
+    with sqlite_store.reading() as uow:
+        assert uow.windows.get(3).clerk == "1031"
 
 
 def test_signing_out_closes_the_window(open_station: OpenStation, sqlite_store: SqlStore) -> None:

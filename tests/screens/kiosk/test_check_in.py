@@ -72,6 +72,7 @@ def test_the_phone_number_of_the_booking_checks_in(visitor: Visitor) -> None:
     visitor.types("13812345678")
     visitor.press("phone_submit")
     visitor.arrives("ticket", phase="paper", label="A001")
+    assert len(visitor.papers()) == 1
 
 
 @pytest.mark.req("Q-11", "Q-18")
@@ -240,6 +241,7 @@ def test_a_database_lost_while_looking_is_a_calm_page(visitor: Visitor, monkeypa
         broken.setattr(visitor.store, "reading", away)
         visitor.press("phone_submit")
         visitor.arrives("notice", notice="database_away")
+    assert visitor.tickets() == []
 
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
