@@ -420,14 +420,6 @@
         <source>预约</source>
         <translation>Bookings</translation>
     </message>
-    <message>
-        <source>事项编码、名称、拼音首字母或部门（F3）</source>
-        <translation>Code, name, initials or department (F3)</translation>
-    </message>
-    <message>
-        <source>查找事项</source>
-        <translation>Find an item</translation>
-    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -1367,14 +1359,6 @@ Pages taken are safe.</translation>
     <message>
         <source>导办</source>
         <translation>Guide</translation>
-    </message>
-    <message>
-        <source>事项编码、名称、拼音首字母或部门（F3）</source>
-        <translation>Code, name, initials or department (F3)</translation>
-    </message>
-    <message>
-        <source>查找事项</source>
-        <translation>Find an item</translation>
     </message>
 </context>
 <context>
@@ -3328,6 +3312,17 @@ Pages taken are safe.</translation>
     <message>
         <source>{name}（临时代表）</source>
         <translation>{name} (stand-in)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSheetView</name>
+    <message>
+        <source>事项编码、名称、拼音首字母或部门（F3）</source>
+        <translation>Code, name, initials or department (F3)</translation>
+    </message>
+    <message>
+        <source>查找事项</source>
+        <translation>Find an item</translation>
     </message>
 </context>
 </TS>
