@@ -64,37 +64,37 @@ class Journey(QObject):
         elif purpose in (Purpose.TICKET, Purpose.CHECK_IN) and not self._is_open():
             self.show_notice(Notice(NoticeKind.HALL_CLOSED))
         elif purpose in (Purpose.CHECK_IN, Purpose.PROGRESS):
-            self._go(Page.IDENTIFY, purpose=purpose, department="", item=None)
+            self.go(Page.IDENTIFY, purpose=purpose, department="", item=None)
         else:
-            self._go(Page.DEPARTMENTS, purpose=purpose, department="", item=None)
+            self.go(Page.DEPARTMENTS, purpose=purpose, department="", item=None)
 
     def choose_department(self, code: str) -> None:
         """On to the department's items; an empty code is the search over all of them."""
-        self._go(Page.ITEMS, department=code, item=None)
+        self.go(Page.ITEMS, department=code, item=None)
 
     def choose_item(self, item: ServiceItem) -> None:
         """On to the item's materials, or its guide."""
         page = Page.GUIDE if self.state.purpose is Purpose.GUIDE else Page.MATERIALS
-        self._go(page, item=item)
+        self.go(page, item=item)
 
     def take_number(self, item: ServiceItem | None = None) -> None:
         """From a guide, or a forfeited appointment, straight to taking a number for the same item."""
         if not self._is_open():
             self.show_notice(Notice(NoticeKind.HALL_CLOSED))
         else:
-            self._go(Page.MATERIALS, purpose=Purpose.TICKET, item=item or self.state.item)
+            self.go(Page.MATERIALS, purpose=Purpose.TICKET, item=item or self.state.item)
 
     def materials_ready(self) -> None:
         """“已带齐”: on to the identification."""
-        self._go(Page.IDENTIFY)
+        self.go(Page.IDENTIFY)
 
     def for_another(self) -> None:
         """替别人办理: first the document of whoever stands here."""
-        self._go(Page.AGENT)
+        self.go(Page.AGENT)
 
     def agent_known(self) -> None:
         """Then that of the person it is for."""
-        self._go(Page.PRINCIPAL)
+        self.go(Page.PRINCIPAL)
 
     def same_person(self) -> None:
         """The first document again: ask for the other one."""
@@ -102,11 +102,11 @@ class Journey(QObject):
 
     def by_phone(self) -> None:
         """On to the number pad."""
-        self._go(Page.PHONE)
+        self.go(Page.PHONE)
 
     def by_code(self) -> None:
         """On to the keyboard for a code or a number."""
-        self._go(Page.CODE)
+        self.go(Page.CODE)
 
     def search(self, searching: bool) -> None:
         """Something is being looked for, or no longer."""
@@ -114,11 +114,11 @@ class Journey(QObject):
 
     def choose_arrival(self, arrivals: tuple[Arrival, ...]) -> None:
         """Several appointments: which one?"""
-        self._go(Page.ARRIVALS, arrivals=arrivals)
+        self.go(Page.ARRIVALS, arrivals=arrivals)
 
     def show_standings(self, standings: tuple[TicketStanding, ...]) -> None:
         """The tickets that were asked for."""
-        self._go(Page.STANDING, standings=standings)
+        self.go(Page.STANDING, standings=standings)
 
     def without_registration(self) -> None:
         """免登记: issue at once."""
@@ -132,7 +132,7 @@ class Journey(QObject):
     def open_staff(self) -> None:
         """The hidden corner."""
         if self.state.page is Page.HOME:
-            self._go(Page.STAFF)
+            self.go(Page.STAFF)
 
     def back(self) -> None:
         """One page back; where a number is at stake it is given up first."""
@@ -197,7 +197,7 @@ class Journey(QObject):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a calm page; it goes home by itself."""
-        self._go(Page.NOTICE, notice=notice, seconds_left=self._notice_seconds(notice))
+        self.go(Page.NOTICE, notice=notice, seconds_left=self._notice_seconds(notice))
 
     # ---- time and news -------------------------------------------------------------------------------------------
 
@@ -251,7 +251,8 @@ class Journey(QObject):
         ending = replace(self.state, page=page, trail=trail, notice=notice, seconds_left=seconds)
         self._set(replace(ending, searching=False, same_person=False))
 
-    def _go(self, page: Page, **changes: object) -> None:
+    def go(self, page: Page, **changes: object) -> None:
+        """On to another page; what belonged to the last one only (a notice, a countdown) is dropped."""
         state = self.state
         trail = state.trail if state.page is Page.NOTICE else (*state.trail, state.page)
         fresh: dict[str, object] = {"notice": None, "seconds_left": 0, "searching": False, "same_person": False}

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from devices.core.registry import DriverRegistry
 from hall.business_calendar.calendar import WorkingCalendar
 from hall.ports import ChangeFeed, PasswordHasher, Store, UnitOfWork
+from kiosk_app.assembly import Parts, StaffParts, build_models
 from kiosk_app.card_watch import BridgedCardWatch
 from kiosk_app.code_watch import BridgedCodeWatch
 from kiosk_app.desk import KioskDesk
@@ -25,20 +26,6 @@ from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.loudness import Loudness
 from kiosk_app.paper_notes import PaperNotes
 from kiosk_app.prompts import BridgedSpeaker, Prompter
-from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
-from kiosk_app.screens.code.view_model import CodeViewModel
-from kiosk_app.screens.departments.view_model import DepartmentsViewModel
-from kiosk_app.screens.home.view_model import HomeViewModel
-from kiosk_app.screens.identify.view_model import IdentifyViewModel
-from kiosk_app.screens.item.view_model import ItemViewModel
-from kiosk_app.screens.items.view_model import ItemsViewModel
-from kiosk_app.screens.notice.view_model import NoticeViewModel
-from kiosk_app.screens.pages import ViewModels
-from kiosk_app.screens.phone.view_model import PhoneViewModel
-from kiosk_app.screens.progress.view_model import ProgressViewModel
-from kiosk_app.screens.staff.view_model import StaffViewModel
-from kiosk_app.screens.standing.view_model import StandingViewModel
-from kiosk_app.screens.ticket.view_model import TicketViewModel
 from kiosk_app.shell import KioskWindow
 from kiosk_app.ticket_printing import BridgedPrinter
 from kiosk_app.upkeep import Upkeep
@@ -114,42 +101,29 @@ class Kiosk(QObject):
         identification = Identification(self.journey, self.issuing, self.desk, self.runner, profile.citizen_card)
         self.cards = BridgedCardWatch(self.devices["id_card_reader"], self)
         self.codes = BridgedCodeWatch(self.devices["code_scanner"], self)
-        hours = tuple(f"{s.opens:%H:%M}–{s.closes:%H:%M}" for s in profile.hours.sessions)
         loudness = Loudness(volume)
         speaker = BridgedSpeaker(self.devices["voice"], loudness)
-        tickets, pin_hash = profile.tickets, settings.staff_pin_hash
-        self.models = ViewModels(
-            HomeViewModel(self.journey, self.watch, profile.notices),
-            DepartmentsViewModel(self.journey, self.watch),
-            ItemsViewModel(self.journey, self.watch),
-            ItemViewModel(self.journey, self.watch, without_registration=tickets.without_registration),
-            IdentifyViewModel(
+        pin_hash = settings.staff_pin_hash
+        self.models = build_models(
+            Parts(
                 self.journey,
-                identification,
-                self.cards,
-                self.codes,
-                by_phone=tickets.by_phone,
-                without_registration=tickets.without_registration,
-            ),
-            PhoneViewModel(self.journey, identification),
-            CodeViewModel(self.journey, identification),
-            ArrivalsViewModel(self.journey, identification),
-            StandingViewModel(self.journey),
-            ProgressViewModel(self.issuing),
-            TicketViewModel(self.journey, self.issuing),
-            NoticeViewModel(self.journey, self.issuing, self.watch, hours),
-            StaffViewModel(
-                self.journey,
+                self.watch,
                 self.issuing,
                 self.desk,
                 self.runner,
                 printer,
+                identification,
+                self.cards,
+                self.codes,
+                loudness,
+                speaker,
+                profile,
+            ),
+            StaffParts(
                 check_pin=lambda pin: hasher.matches(pin_hash, pin),
                 has_pin=bool(pin_hash),
                 read_devices=lambda: tuple(device_line(self.devices[kind]) for kind in DEVICES),
                 close_app=quit_app,
-                loudness=loudness,
-                speaker=speaker,
             ),
         )
         self.idle = IdleWatch(

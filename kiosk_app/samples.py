@@ -10,6 +10,7 @@ from hall.appointments.lookup import Arrival, Arriving
 from hall.business_calendar.calendar import OpeningState
 from hall.catalogue.item import Department, ItemKind, Material, ServiceItem
 from hall.identity import Holder, HolderKind
+from hall.profile import HallProfile
 from hall.queueing.board import Board, ZoneWait
 from hall.queueing.departments import DepartmentLine
 from hall.queueing.estimate import Estimate
@@ -25,7 +26,7 @@ ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2025, 3, 3, 9, 41, tzinfo=ZONE)
 HALL_NAME = "祥符区政务服务大厅"
 NOTICES = ("工作时间：工作日 9:00–12:00，13:00–17:00",)
-HOURS = ("09:00–12:00", "13:00–17:00")
+PROFILE = HallProfile("shots", HALL_NAME, notices=NOTICES)
 
 _DEPARTMENTS = (
     ("qscjdglj", "区市场监督管理局", 3, 12),

@@ -4,132 +4,12 @@
 <context>
     <name>DeviceWords</name>
     <message>
-        <source>号票打印机</source>
-        <translation>Ticket printer</translation>
-    </message>
-    <message>
         <source>A4打印机</source>
         <translation>A4 printer</translation>
     </message>
     <message>
-        <source>身份证读卡器</source>
-        <translation>ID card reader</translation>
-    </message>
-    <message>
-        <source>评价器</source>
-        <translation>Rating pad</translation>
-    </message>
-    <message>
-        <source>扫码器</source>
-        <translation>Code scanner</translation>
-    </message>
-    <message>
-        <source>高拍仪</source>
-        <translation>Document camera</translation>
-    </message>
-    <message>
-        <source>窗口屏</source>
-        <translation>Window LED</translation>
-    </message>
-    <message>
-        <source>语音播报</source>
-        <translation>Voice</translation>
-    </message>
-    <message>
-        <source>短信设备</source>
-        <translation>SMS modem</translation>
-    </message>
-    <message>
-        <source>其他设备</source>
-        <translation>Other device</translation>
-    </message>
-    <message>
-        <source>抽号机 {number}</source>
-        <translation>Kiosk {number}</translation>
-    </message>
-    <message>
         <source>{number} 号窗口</source>
         <translation>Window {number}</translation>
-    </message>
-    <message>
-        <source>大厅屏 {number}</source>
-        <translation>Display {number}</translation>
-    </message>
-    <message>
-        <source>导办台 {number}</source>
-        <translation>Guide desk {number}</translation>
-    </message>
-    <message>
-        <source>未配置</source>
-        <translation>Not configured</translation>
-    </message>
-    <message>
-        <source>正常</source>
-        <translation>Works</translation>
-    </message>
-    <message>
-        <source>正常，纸将用完</source>
-        <translation>Works, paper low</translation>
-    </message>
-    <message>
-        <source>可用，功能受限</source>
-        <translation>Works, within limits</translation>
-    </message>
-    <message>
-        <source>缺纸</source>
-        <translation>Out of paper</translation>
-    </message>
-    <message>
-        <source>卡纸</source>
-        <translation>Paper jam</translation>
-    </message>
-    <message>
-        <source>机盖未合上</source>
-        <translation>Cover open</translation>
-    </message>
-    <message>
-        <source>切刀故障</source>
-        <translation>Cutter stuck</translation>
-    </message>
-    <message>
-        <source>故障</source>
-        <translation>Fault</translation>
-    </message>
-    <message>
-        <source>未连接，自动重连中</source>
-        <translation>Not connected, trying again</translation>
-    </message>
-    <message>
-        <source>正在连接</source>
-        <translation>Connecting</translation>
-    </message>
-    <message>
-        <source>状态不明</source>
-        <translation>State unknown</translation>
-    </message>
-    <message>
-        <source>未知，该站点已失联</source>
-        <translation>Unknown: station silent</translation>
-    </message>
-    <message>
-        <source>拉出纸盒，放入 A4 纸并推到底，自动恢复。</source>
-        <translation>Pull out the tray, put in A4 paper and push it home; it goes on by itself.</translation>
-    </message>
-    <message>
-        <source>请备好新纸，空闲时更换。</source>
-        <translation>Have new paper at hand and change it when nobody waits.</translation>
-    </message>
-    <message>
-        <source>打开机盖换纸：纸头从下方拉出，合上机盖后自动恢复。</source>
-        <translation>Open the cover and put in a roll, its end coming from below; close the cover and it goes on by itself.</translation>
-    </message>
-    <message>
-        <source>关闭电源，打开机盖，轻轻取出卡住的纸，合上后重新开机。</source>
-        <translation>Switch it off, open the cover, gently take the jammed paper out, close it and switch it on.</translation>
-    </message>
-    <message>
-        <source>把机盖按到位，听到“咔嗒”一声后自动恢复。</source>
-        <translation>Press the cover until it clicks; it goes on by itself.</translation>
     </message>
     <message>
         <source>关闭电源再开机；切刀仍不动时，请信息科维修。</source>
@@ -140,32 +20,24 @@
         <translation>Switch it off, wait ten seconds, switch it on; if it still fails, call hall IT.</translation>
     </message>
     <message>
-        <source>检查电源和数据线；接好后自动恢复，不必重启程序。</source>
-        <translation>Check power and cable; once connected it goes on by itself, nothing needs restarting.</translation>
+        <source>关闭电源，打开机盖，轻轻取出卡住的纸，合上后重新开机。</source>
+        <translation>Switch it off, open the cover, gently take the jammed paper out, close it and switch it on.</translation>
     </message>
     <message>
-        <source>设备没有说明自己的状态，请到设备前查看。</source>
-        <translation>The device does not say how it is; please go and look.</translation>
+        <source>其他设备</source>
+        <translation>Other device</translation>
+    </message>
+    <message>
+        <source>切刀故障</source>
+        <translation>Cutter stuck</translation>
     </message>
     <message>
         <source>到该站点查看：是否开机，程序是否在运行，网线是否插好；恢复后自动更新。</source>
         <translation>Go and see whether the station is switched on, its program runs and the network cable is in; it updates by itself.</translation>
     </message>
     <message>
-        <source>已连接，启动后还没有收到过按键；按一次任意键即可确认。</source>
-        <translation>Connected, no key heard since the start; press any key once to be sure.</translation>
-    </message>
-    <message>
-        <source>已连接，启动后还没有扫过码；扫一次即可确认。</source>
-        <translation>Connected, nothing scanned since the start; scan once to be sure.</translation>
-    </message>
-    <message>
-        <source>能生成语音，但放不出声音：检查音箱的电源、音量和接线。</source>
-        <translation>It speaks but nothing is heard: check the speaker's power, volume and cable.</translation>
-    </message>
-    <message>
-        <source>可以拍摄，但达不到设定的清晰度：换一个 USB 接口试试。</source>
-        <translation>It works, but not as sharply as set: try another USB socket.</translation>
+        <source>卡纸</source>
+        <translation>Paper jam</translation>
     </message>
     <message>
         <source>只知道打印队列正常；纸张和机盖请到打印机前查看。</source>
@@ -173,7 +45,135 @@
     </message>
     <message>
         <source>可以使用，但不能说明自己的全部状态。</source>
-        <translation>It works, but can't tell all of its state.</translation>
+        <translation>It works, but can&apos;t tell all of its state.</translation>
+    </message>
+    <message>
+        <source>可以拍摄，但达不到设定的清晰度：换一个 USB 接口试试。</source>
+        <translation>It works, but not as sharply as set: try another USB socket.</translation>
+    </message>
+    <message>
+        <source>可用，功能受限</source>
+        <translation>Works, within limits</translation>
+    </message>
+    <message>
+        <source>号票打印机</source>
+        <translation>Ticket printer</translation>
+    </message>
+    <message>
+        <source>大厅屏 {number}</source>
+        <translation>Display {number}</translation>
+    </message>
+    <message>
+        <source>导办台 {number}</source>
+        <translation>Guide desk {number}</translation>
+    </message>
+    <message>
+        <source>已连接，启动后还没有扫过码；扫一次即可确认。</source>
+        <translation>Connected, nothing scanned since the start; scan once to be sure.</translation>
+    </message>
+    <message>
+        <source>已连接，启动后还没有收到过按键；按一次任意键即可确认。</source>
+        <translation>Connected, no key heard since the start; press any key once to be sure.</translation>
+    </message>
+    <message>
+        <source>打开机盖换纸：纸头从下方拉出，合上机盖后自动恢复。</source>
+        <translation>Open the cover and put in a roll, its end coming from below; close the cover and it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>扫码器</source>
+        <translation>Code scanner</translation>
+    </message>
+    <message>
+        <source>把机盖按到位，听到“咔嗒”一声后自动恢复。</source>
+        <translation>Press the cover until it clicks; it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>抽号机 {number}</source>
+        <translation>Kiosk {number}</translation>
+    </message>
+    <message>
+        <source>拉出纸盒，放入 A4 纸并推到底，自动恢复。</source>
+        <translation>Pull out the tray, put in A4 paper and push it home; it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>未知，该站点已失联</source>
+        <translation>Unknown: station silent</translation>
+    </message>
+    <message>
+        <source>未连接，自动重连中</source>
+        <translation>Not connected, trying again</translation>
+    </message>
+    <message>
+        <source>未配置</source>
+        <translation>Not configured</translation>
+    </message>
+    <message>
+        <source>机盖未合上</source>
+        <translation>Cover open</translation>
+    </message>
+    <message>
+        <source>检查电源和数据线；接好后自动恢复，不必重启程序。</source>
+        <translation>Check power and cable; once connected it goes on by itself, nothing needs restarting.</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>正常，纸将用完</source>
+        <translation>Works, paper low</translation>
+    </message>
+    <message>
+        <source>状态不明</source>
+        <translation>State unknown</translation>
+    </message>
+    <message>
+        <source>短信设备</source>
+        <translation>SMS modem</translation>
+    </message>
+    <message>
+        <source>窗口屏</source>
+        <translation>Window LED</translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>能生成语音，但放不出声音：检查音箱的电源、音量和接线。</source>
+        <translation>It speaks but nothing is heard: check the speaker&apos;s power, volume and cable.</translation>
+    </message>
+    <message>
+        <source>设备没有说明自己的状态，请到设备前查看。</source>
+        <translation>The device does not say how it is; please go and look.</translation>
+    </message>
+    <message>
+        <source>评价器</source>
+        <translation>Rating pad</translation>
+    </message>
+    <message>
+        <source>语音播报</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>请备好新纸，空闲时更换。</source>
+        <translation>Have new paper at hand and change it when nobody waits.</translation>
+    </message>
+    <message>
+        <source>身份证读卡器</source>
+        <translation>ID card reader</translation>
+    </message>
+    <message>
+        <source>高拍仪</source>
+        <translation>Document camera</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk_app import samples, shots
 from kiosk_app.look import Look
+from kiosk_app.scenes import SCENES
+from kiosk_app.studio import Studio
 from qt_common import theme
 from qt_common.translation import FOLDER, Translations
 
@@ -130,9 +132,9 @@ def test_no_chinese_is_left_in_english_but_the_halls_own_data(translations: Tran
 
 
 def test_the_code_on_the_screen_can_be_read_by_a_phone(translations: Translations) -> None:
-    studio = shots.Studio("zh", elder=False)
+    studio = Studio("zh", elder=False)
     studio.window.resize(shots.SIZES["portrait"])
-    shots.SCENES["ticket_remember"](studio)
+    SCENES["ticket_remember"](studio)
     studio.window.show()
     QApplication.processEvents()
     picture = studio.window.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)

@@ -1,0 +1,98 @@
+"""Builds the view-models of all pages from the kiosk's parts (装配): for the running kiosk and for its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hall.profile import HallProfile
+from kiosk_app.desk import KioskDesk
+from kiosk_app.identification import Identification
+from kiosk_app.issuing import Issuing
+from kiosk_app.journey import Journey
+from kiosk_app.lobby_watch import LobbyWatch
+from kiosk_app.loudness import Loudness
+from kiosk_app.ports import Background, CardWatch, CodeWatch, DeviceLine, Speaker, TicketPrinting
+from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
+from kiosk_app.screens.code.view_model import CodeViewModel
+from kiosk_app.screens.departments.view_model import DepartmentsViewModel
+from kiosk_app.screens.home.view_model import HomeViewModel
+from kiosk_app.screens.identify.view_model import IdentifyViewModel
+from kiosk_app.screens.item.view_model import ItemViewModel
+from kiosk_app.screens.items.view_model import ItemsViewModel
+from kiosk_app.screens.notice.view_model import NoticeViewModel
+from kiosk_app.screens.pages import ViewModels
+from kiosk_app.screens.phone.view_model import PhoneViewModel
+from kiosk_app.screens.progress.view_model import ProgressViewModel
+from kiosk_app.screens.staff.view_model import StaffViewModel
+from kiosk_app.screens.standing.view_model import StandingViewModel
+from kiosk_app.screens.ticket.view_model import TicketViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the pages work with."""
+
+    journey: Journey
+    watch: LobbyWatch
+    issuing: Issuing
+    desk: KioskDesk
+    background: Background
+    printer: TicketPrinting
+    identification: Identification
+    cards: CardWatch
+    codes: CodeWatch
+    loudness: Loudness
+    speaker: Speaker
+    profile: HallProfile
+
+
+@dataclass(frozen=True, slots=True)
+class StaffParts:
+    """What the staff menu works with besides; see `StaffViewModel`."""
+
+    check_pin: Callable[[str], bool]
+    has_pin: bool
+    read_devices: Callable[[], tuple[DeviceLine, ...]]
+    close_app: Callable[[], None]
+
+
+def build_models(parts: Parts, staff: StaffParts) -> ViewModels:
+    """The view-model of each page."""
+    journey, watch, issuing, known = parts.journey, parts.watch, parts.issuing, parts.identification
+    tickets = parts.profile.tickets
+    hours = tuple(f"{s.opens:%H:%M}–{s.closes:%H:%M}" for s in parts.profile.hours.sessions)
+    return ViewModels(
+        home=HomeViewModel(journey, watch, parts.profile.notices),
+        departments=DepartmentsViewModel(journey, watch),
+        items=ItemsViewModel(journey, watch),
+        item=ItemViewModel(journey, watch, without_registration=tickets.without_registration),
+        identify=IdentifyViewModel(
+            journey,
+            known,
+            parts.cards,
+            parts.codes,
+            by_phone=tickets.by_phone,
+            without_registration=tickets.without_registration,
+        ),
+        phone=PhoneViewModel(journey, known),
+        code=CodeViewModel(journey, known),
+        arrivals=ArrivalsViewModel(journey, known),
+        standing=StandingViewModel(journey),
+        progress=ProgressViewModel(issuing),
+        ticket=TicketViewModel(journey, issuing),
+        notice=NoticeViewModel(journey, issuing, watch, hours),
+        staff=StaffViewModel(
+            journey,
+            issuing,
+            parts.desk,
+            parts.background,
+            parts.printer,
+            check_pin=staff.check_pin,
+            has_pin=staff.has_pin,
+            read_devices=staff.read_devices,
+            close_app=staff.close_app,
+            loudness=parts.loudness,
+            speaker=parts.speaker,
+        ),
+    )

@@ -1,0 +1,154 @@
+"""The scenes of which pictures are made (画面样例): a name, and what is put in front of the camera for it.
+
+A new page is added here; the checks of every page (no cut-off text, touch areas, contrast) then hold for it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from hall.appointments.lookup import Arrival
+from kiosk_app import samples
+from kiosk_app.issuing import IssuingState, Phase
+from kiosk_app.journey_state import Notice, NoticeKind, Page, Purpose
+from kiosk_app.ports import ReaderState, ScannerState
+from kiosk_app.studio import Studio
+from kiosk_app.trouble import Trouble
+
+Scene = Callable[[Studio], None]
+
+
+def _notice(kind: NoticeKind, trouble: Trouble | None = None, label: str = "") -> Scene:
+    seconds = 36 if kind is NoticeKind.NO_PRINTER else 24
+    return lambda s: s.go(Page.NOTICE, notice=Notice(kind, trouble, label), seconds_left=seconds)
+
+
+def _closed(s: Studio) -> None:
+    s.put(samples.CLOSED)
+    _notice(NoticeKind.HALL_CLOSED)(s)
+
+
+def _away(s: Studio) -> None:
+    s.put(samples.AWAY)
+    s.go(Page.HOME)
+
+
+def _items(s: Studio) -> None:
+    s.go(Page.ITEMS, department="qscjdglj")
+
+
+def _search(s: Studio) -> None:
+    s.go(Page.ITEMS, department="")
+    for key in "SP":
+        s.models.items.type_key(key)
+
+
+def _reader(state: ReaderState) -> Scene:
+    def scene(s: Studio) -> None:
+        s.go(Page.IDENTIFY, item=samples.FOOD)
+        s.models.identify.show_reader(state)
+
+    return scene
+
+
+def _ask(purpose: Purpose, scanner: ScannerState, *, searching: bool = False) -> Scene:
+    def scene(s: Studio) -> None:
+        s.go(Page.IDENTIFY, purpose=purpose, searching=searching)
+        s.models.identify.show_scanner(scanner)
+
+    return scene
+
+
+def _another(page: Page, *, same_person: bool = False) -> Scene:
+    def scene(s: Studio) -> None:
+        s.go(page, item=samples.FOOD, same_person=same_person)
+        s.models.identify.show_scanner(ScannerState.WAITING)
+
+    return scene
+
+
+def _code(purpose: Purpose, typed: str) -> Scene:
+    def scene(s: Studio) -> None:
+        s.go(Page.CODE, purpose=purpose)
+        for key in typed:
+            s.models.code.type_key(key)
+
+    return scene
+
+
+def _arrival(kind: NoticeKind, arrival: Arrival | None) -> Scene:
+    return lambda s: s.go(Page.NOTICE, notice=Notice(kind, arrival=arrival), seconds_left=24)
+
+
+def _phone(s: Studio) -> None:
+    s.go(Page.PHONE, item=samples.FOOD)
+    for digit in "1380000":
+        s.models.phone.type_digit(digit)
+
+
+def _ending(phase: Phase, trouble: Trouble | None = None) -> Scene:
+    def scene(s: Studio) -> None:
+        left = 52 if phase is Phase.REMEMBER else 0
+        s.issue(IssuingState(phase, issued=samples.ISSUED, trouble=trouble, seconds_left=left))
+
+    return scene
+
+
+def _staff_menu(s: Studio) -> None:
+    s.issuing.last_printed = samples.ISSUED
+    s.go(Page.STAFF)
+    s.models.staff.show_menu()
+
+
+def _idle(s: Studio) -> None:
+    _phone(s)
+    for _ in range(48):
+        s.idle.tick()
+
+
+SCENES: Mapping[str, Scene] = {
+    "home": lambda s: s.go(Page.HOME),
+    "home_database_away": _away,
+    "departments": lambda s: s.go(Page.DEPARTMENTS),
+    "items": _items,
+    "items_search": _search,
+    "materials": lambda s: s.go(Page.MATERIALS, item=samples.SOCIAL),
+    "materials_unknown": lambda s: s.go(Page.MATERIALS, item=samples.FOOD),
+    "guide": lambda s: s.go(Page.GUIDE, item=samples.SOCIAL, purpose=Purpose.GUIDE),
+    "identify": _reader(ReaderState.WAITING),
+    "identify_lift": _reader(ReaderState.LIFT),
+    "identify_absent": _reader(ReaderState.ABSENT),
+    "identify_no_scanner": _ask(Purpose.TICKET, ScannerState.ABSENT),
+    "agent": _another(Page.AGENT),
+    "principal": _another(Page.PRINCIPAL),
+    "principal_same_person": _another(Page.PRINCIPAL, same_person=True),
+    "phone": _phone,
+    "check_in": _ask(Purpose.CHECK_IN, ScannerState.WAITING),
+    "check_in_unknown_code": _ask(Purpose.CHECK_IN, ScannerState.UNKNOWN),
+    "check_in_searching": _ask(Purpose.CHECK_IN, ScannerState.WAITING, searching=True),
+    "check_in_code": _code(Purpose.CHECK_IN, "K7MP"),
+    "check_in_code_never": _code(Purpose.CHECK_IN, "K7MPO"),
+    "arrivals": lambda s: s.go(Page.ARRIVALS, purpose=Purpose.CHECK_IN, arrivals=samples.ARRIVALS),
+    "too_early": _arrival(NoticeKind.TOO_EARLY, samples.ARRIVALS[-1]),
+    "forfeited": _arrival(NoticeKind.FORFEITED, samples.ARRIVALS[0]),
+    "forfeited_meanwhile": _arrival(NoticeKind.FORFEITED, None),
+    "no_appointment": _notice(NoticeKind.NO_APPOINTMENT),
+    "ask_progress": _ask(Purpose.PROGRESS, ScannerState.WAITING),
+    "ask_number": _code(Purpose.PROGRESS, "A023"),
+    "standing": lambda s: s.go(Page.STANDING, purpose=Purpose.PROGRESS, standings=samples.STANDINGS),
+    "standing_one": lambda s: s.go(Page.STANDING, purpose=Purpose.PROGRESS, standings=samples.STANDINGS[:1]),
+    "no_ticket": _notice(NoticeKind.NO_TICKET),
+    "printing": _ending(Phase.PRINTING),
+    "ticket_paper": _ending(Phase.PAPER),
+    "ticket_remember": _ending(Phase.REMEMBER, Trouble.PRINT_UNKNOWN),
+    "ticket_remembered": _ending(Phase.REMEMBERED),
+    "no_printer": _notice(NoticeKind.NO_PRINTER, Trouble.PAPER_OUT),
+    "hall_closed": _closed,
+    "database_away": _notice(NoticeKind.DATABASE_AWAY),
+    "already_waiting": _notice(NoticeKind.ALREADY_WAITING, label="A021"),
+    "number_void": _notice(NoticeKind.NUMBER_VOID),
+    "help_called": _notice(NoticeKind.HELP_CALLED),
+    "staff_pin": lambda s: s.go(Page.STAFF),
+    "staff_menu": _staff_menu,
+    "idle_question": _idle,
+}

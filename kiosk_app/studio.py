@@ -1,0 +1,94 @@
+"""A kiosk in front of the camera (摄影棚): all its pages with sample states, without database and devices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from hall.ports import Store
+from hall.shown_code import CitizenCardRule
+from kiosk_app import samples
+from kiosk_app.assembly import Parts, StaffParts, build_models
+from kiosk_app.desk import KioskDesk
+from kiosk_app.identification import Identification
+from kiosk_app.idle import IdleWatch
+from kiosk_app.issuing import Issuing, IssuingState
+from kiosk_app.journey import Journey
+from kiosk_app.journey_state import JourneyState, Page
+from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+from kiosk_app.loudness import Loudness
+from kiosk_app.shell import KioskWindow
+
+
+class Studio:
+    """One kiosk in front of the camera: states are put into it, nothing moves by itself."""
+
+    def __init__(self, language: str, *, elder: bool) -> None:
+        desk = KioskDesk(cast("Store", None), lambda _: None, samples.PROFILE, "kiosk-1")  # type: ignore[arg-type,return-value]
+        background, printer = samples.NoBackground(), samples.NoPrinter()
+        self.watch = LobbyWatch(desk, background)
+        self.issuing = Issuing(desk, background, printer, confirm_seconds=60, clock=lambda: 0.0)
+        self.journey = Journey(
+            desk,
+            background,
+            self.issuing,
+            is_online=lambda: True,
+            is_open=lambda: True,
+            done_seconds=12,
+            language=language,
+        )
+        known = Identification(self.journey, self.issuing, desk, background, CitizenCardRule())
+        cards, codes = samples.NoCards(), samples.NoCodes()
+        self.models = build_models(
+            Parts(
+                self.journey,
+                self.watch,
+                self.issuing,
+                desk,
+                background,
+                printer,
+                known,
+                cards,
+                codes,
+                Loudness(None),
+                samples.NoSpeaker(),
+                samples.PROFILE,
+            ),
+            StaffParts(
+                check_pin=lambda _: True,
+                has_pin=True,
+                read_devices=lambda: samples.DEVICES,
+                close_app=lambda: None,
+            ),
+        )
+        self.idle = IdleWatch(self.journey, idle_seconds=45, warn_seconds=15)
+        self.window = KioskWindow(
+            samples.HALL_NAME,
+            self.models,
+            self.journey,
+            self.watch,
+            self.idle,
+            use_language=lambda _: None,
+            now=lambda: samples.NOW,
+            closed=lambda: None,
+        )
+        self._base = JourneyState(language=language, elder=elder)
+        self.journey.state = self._base
+        self.window.setProperty("studio", self)
+        self.put(samples.OPEN)
+
+    def put(self, lobby: LobbyState) -> None:
+        """What the hall is like."""
+        self.watch.state = lobby
+        self.watch.changed.emit(lobby)
+
+    def go(self, page: Page, **changes: object) -> None:
+        """Where the visitor is."""
+        trail = () if page is Page.HOME else (Page.HOME,)
+        self.journey.state = replace(self._base, page=page, trail=trail, **changes)  # type: ignore[arg-type]
+        self.journey.changed.emit(self.journey.state)
+
+    def issue(self, state: IssuingState) -> None:
+        """How far the issuing is."""
+        self.issuing.state = state
+        self.issuing.changed.emit(state)
