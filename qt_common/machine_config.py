@@ -13,6 +13,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from hall.errors import BadInput
+from hall.floor_map.plan import FloorPlan, MapError
+from hall.floor_map.reading import read_plan
 from hall.profile import HallProfile
 from qt_common.config_words import problems, toml_problem
 
@@ -35,6 +37,7 @@ class StationSection(_Section):
     )  # 分大厅 it stands in, as its windows name it; empty: the main hall
     language: Literal["zh", "en"] = "zh"
     log_file: str = ""
+    floor_map: Path | None = None  # TOML of the hall's floor (大厅地图); left out: no map is shown
 
 
 class DatabaseSection(_Section):
@@ -118,6 +121,23 @@ class MachineConfig(_Section):
         """
         return load_profile(self.station.profile, self.profile_overrides)
 
+    @property
+    def floor_plan(self) -> FloorPlan | None:
+        """The hall's floor map; None when the station names none.
+
+        Raises:
+            ConfigError: it can't be read, or is wrong.
+        """
+        path = self.station.floor_map
+        if path is None:
+            return None
+        try:
+            return read_plan(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{path.name}: {error}", message=f"无法读取大厅地图 {path.name}。") from error
+        except MapError as error:
+            raise ConfigError(f"{path.name}: {error}", message=f"{path.name}：{error.message}") from error
+
 
 def load(path: Path) -> MachineConfig:
     """Read a station's configuration; relative paths in it are taken from its own folder.
@@ -137,10 +157,11 @@ def load(path: Path) -> MachineConfig:
         config = MachineConfig.model_validate(table)
     except ValidationError as error:
         raise _explain(path.name, error) from error
-    keys = config.database.keys
-    if not keys.is_absolute():
-        keys = (path.parent / keys).resolve()
-    return config.model_copy(update={"database": config.database.model_copy(update={"keys": keys})})
+    database, station = config.database, config.station
+    database = database.model_copy(update={"keys": path.parent.resolve() / database.keys})
+    if station.floor_map is not None:
+        station = station.model_copy(update={"floor_map": path.parent.resolve() / station.floor_map})
+    return config.model_copy(update={"database": database, "station": station})
 
 
 def load_profile(name: str, overrides: dict[str, Any] | None = None) -> HallProfile:

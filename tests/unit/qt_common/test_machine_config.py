@@ -78,3 +78,18 @@ def test_the_shipped_profiles_load(name: str) -> None:
 def test_an_unknown_profile() -> None:
     with pytest.raises(ConfigError):
         load_profile("../secrets")
+
+
+def test_the_floor_map_is_read_from_beside_the_file_and_named_when_it_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text('name = "一楼"\nwidth = 20\nheight = 10\n', encoding="utf-8")
+    file = tmp_path / "machine.toml"
+    file.write_text(
+        '[station]\nname = "kiosk-1"\nfloor_map = "map.toml"\n[database]\nurl = "sqlite:///x"\nkeys = "k"\n',
+        encoding="utf-8",
+    )
+    plan = load(file).floor_plan
+    assert plan is not None and plan.name == "一楼"
+    (tmp_path / "map.toml").write_text("width = -1", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"map\.toml") as refused:
+        _ = load(file).floor_plan
+    assert refused.value.message.startswith("map.toml：大厅地图有误")
