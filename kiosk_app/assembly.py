@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hall.floor_map.plan import FloorPlan
 from hall.profile import HallProfile
 from kiosk_app.desk import KioskDesk
 from kiosk_app.identification import Identification
@@ -16,6 +17,7 @@ from kiosk_app.ports import Background, CardWatch, CodeWatch, DeviceLine, Speake
 from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
 from kiosk_app.screens.code.view_model import CodeViewModel
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
+from kiosk_app.screens.floor_map.view_model import FloorMapViewModel
 from kiosk_app.screens.home.view_model import HomeViewModel
 from kiosk_app.screens.identify.view_model import IdentifyViewModel
 from kiosk_app.screens.item.view_model import ItemViewModel
@@ -45,6 +47,8 @@ class Parts:
     loudness: Loudness
     speaker: Speaker
     profile: HallProfile
+    plan: FloorPlan | None
+    station: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,9 @@ def build_models(parts: Parts, staff: StaffParts) -> ViewModels:
         arrivals=ArrivalsViewModel(journey, known),
         standing=StandingViewModel(journey),
         progress=ProgressViewModel(issuing),
-        ticket=TicketViewModel(journey, issuing),
+        ticket=TicketViewModel(journey, issuing, has_map=parts.plan is not None),
         notice=NoticeViewModel(journey, issuing, watch, hours),
+        floor_map=FloorMapViewModel(journey, watch, parts.plan, parts.station),
         staff=StaffViewModel(
             journey,
             issuing,

@@ -17,7 +17,7 @@ from hall.identity import ANONYMOUS, Holder
 from hall.queueing.standing import TicketStanding
 from kiosk_app.desk import KioskDesk
 from kiosk_app.issuing import BUSY, Issuing, IssuingState, Phase
-from kiosk_app.journey_state import REFUSALS, JourneyState, Notice, NoticeKind, Page, Purpose
+from kiosk_app.journey_state import REFUSALS, JourneyState, Notice, NoticeKind, Page, Purpose, Way
 from kiosk_app.ports import Background
 from kiosk_app.trouble import trouble_of
 
@@ -128,6 +128,19 @@ class Journey(QObject):
         """The visitor is known, and for whom they came: issue. People are passed on, never kept here."""
         if self.state.item is not None and self._issuing.state.phase not in BUSY:
             self._issuing.start(self.state.item.code, holder, principal)
+
+    def open_map(self) -> None:
+        """大厅地图: choose a window there."""
+        self.go(Page.MAP, way=None)
+
+    def show_way(self) -> None:
+        """“怎么走” for the number just taken; the visit ends there, nothing of it stays but the place."""
+        issued = self._issuing.state.issued
+        if issued is None or self._issuing.state.phase not in (Phase.PAPER, Phase.REMEMBERED):
+            return
+        way = Way(issued.ticket.zone, issued.windows)
+        self.home()
+        self._set(replace(self.state, page=Page.MAP, way=way))
 
     def open_staff(self) -> None:
         """The hidden corner."""

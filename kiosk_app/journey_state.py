@@ -30,6 +30,7 @@ class Page(StrEnum):
     PROGRESS = "progress"
     TICKET = "ticket"
     NOTICE = "notice"
+    MAP = "map"
     STAFF = "staff"
 
 
@@ -78,6 +79,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """Where a number just taken is served, for the map: its zone and its windows."""
+
+    zone: str
+    windows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyState:
     """Where the visitor is; holds nothing personal.
 
@@ -86,6 +95,7 @@ class JourneyState:
         same_person: the agent's own document was shown for the principal's, on PRINCIPAL.
         arrivals: appointments to choose from, for ARRIVALS.
         standings: tickets that were found, for STANDING.
+        way: what the map leads to, None when the visitor chooses there.
         trail: pages behind this one, for 返回.
         seconds_left: until the page goes home by itself, 0 when it does not.
     """
@@ -103,6 +113,7 @@ class JourneyState:
     same_person: bool = False
     arrivals: tuple[Arrival, ...] = ()
     standings: tuple[TicketStanding, ...] = ()
+    way: Way | None = None
 
 
 # The calm page for each reason why no number was given.

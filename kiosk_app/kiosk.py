@@ -118,6 +118,8 @@ class Kiosk(QObject):
                 loudness,
                 speaker,
                 profile,
+                config.floor_plan,
+                station,
             ),
             StaffParts(
                 check_pin=lambda pin: hasher.matches(pin_hash, pin),

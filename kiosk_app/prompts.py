@@ -26,6 +26,7 @@ PROMPTS: Mapping[Page, str] = {
     Page.PRINCIPAL: "第二步，请拿起您的身份证，换上要办事的人的身份证。",
     Page.ARRIVALS: "您今天有几个预约，请选择一个。",
     Page.STANDING: "请看屏幕上的号票进度。",
+    Page.MAP: "这是大厅地图，请选择窗口，屏幕上会显示怎么走。",
     Page.PROGRESS: "正在出票，请稍候。",
 }
 SAME_PERSON = "这是您自己的身份证，请换上要办事的人的身份证。"

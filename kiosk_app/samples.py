@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 from hall.appointments.lookup import Arrival, Arriving
 from hall.business_calendar.calendar import OpeningState
 from hall.catalogue.item import Department, ItemKind, Material, ServiceItem
+from hall.floor_map.plan import Area, FloorPlan, Place, PlaceKind, Point, WindowSpot
 from hall.identity import Holder, HolderKind
 from hall.profile import HallProfile
-from hall.queueing.board import Board, ZoneWait
+from hall.queueing.board import Board, WindowLine, ZoneWait
 from hall.queueing.departments import DepartmentLine
 from hall.queueing.estimate import Estimate
 from hall.queueing.issue import IssuedTicket
 from hall.queueing.standing import TicketStanding
 from hall.queueing.ticket import Ticket, TicketState
+from hall.staffing.window import WindowState
 from kiosk_app.desk import KioskCatalogue, Lobby
 from kiosk_app.lobby_watch import LobbyState
 from kiosk_app.ports import DeviceLine, PrintFailed, ReaderState, ScannerState, T
@@ -27,6 +29,50 @@ NOW = datetime(2025, 3, 3, 9, 41, tzinfo=ZONE)
 HALL_NAME = "祥符区政务服务大厅"
 NOTICES = ("工作时间：工作日 9:00–12:00，13:00–17:00",)
 PROFILE = HallProfile("shots", HALL_NAME, notices=NOTICES)
+
+PLAN = FloorPlan(
+    "一楼大厅",
+    40,
+    24,
+    (
+        Area("A", "市场准入", Point(1, 1), 18, 9),
+        Area("B", "社会事务", Point(21, 1), 18, 9),
+        Area("C", "建设工程", Point(1, 12), 11, 11),
+    ),
+    tuple(
+        WindowSpot(number, Point(x, y))
+        for number, x, y in ((1, 4, 3), (2, 10, 3), (3, 16, 3), (4, 25, 3), (5, 35, 3), (7, 3, 14.5), (8, 3, 18.5))
+    ),
+    (
+        Place(PlaceKind.ENTRANCE, "南门", Point(20, 23.5)),
+        Place(PlaceKind.KIOSK, "自助取号", Point(25, 19.5), "kiosk-1"),
+        Place(PlaceKind.GUIDE_DESK, "导办台", Point(17, 16)),
+        Place(PlaceKind.WAITING, "A区等候", Point(10, 8)),
+        Place(PlaceKind.TOILET, "卫生间", Point(36, 20)),
+        Place(PlaceKind.LIFT, "电梯", Point(36, 14)),
+    ),
+    (
+        (Point(25, 18.5), Point(25, 11), Point(20, 11), Point(20, 5)),
+        (Point(4, 5), Point(35, 5)),
+        (Point(10, 5), Point(10, 8)),
+        (Point(25, 18), Point(6, 18), Point(6, 14.5), Point(4.5, 14.5)),
+        (Point(6, 18), Point(6, 18.5), Point(4.5, 18.5)),
+        (Point(25, 18), Point(34, 18), Point(34, 20), Point(35, 20)),
+        (Point(34, 18), Point(34, 14), Point(35, 14)),
+    ),
+)
+_WINDOWS = tuple(
+    WindowLine(number, name, zone, state, None)
+    for number, name, zone, state in (
+        (1, "市场准入综合窗口", "A", WindowState.OPEN),
+        (2, "无差别综合窗口", "A", WindowState.OPEN),
+        (3, "无差别综合窗口", "A", WindowState.PAUSED),
+        (4, "社会事务综合窗口", "B", WindowState.OPEN),
+        (5, "办不成事反映窗口", "B", WindowState.CLOSED),
+        (7, "不动产登记综合窗口", "C", WindowState.OPEN),
+        (8, "建设工程综合窗口", "C", WindowState.OPEN),
+    )
+)
 
 _DEPARTMENTS = (
     ("qscjdglj", "区市场监督管理局", 3, 12),
@@ -72,7 +118,7 @@ _ITEMS = (
 )
 CATALOGUE = KioskCatalogue(tuple(Department(code, name) for code, name, _, _ in _DEPARTMENTS), _ITEMS)
 LOBBY = Lobby(
-    Board((), (), (ZoneWait("A", 12, 3, Estimate(15, 25)), ZoneWait("B", 3, 3, Estimate(0, 5))), NOW),
+    Board((), _WINDOWS, (ZoneWait("A", 12, 3, Estimate(15, 25)), ZoneWait("B", 3, 3, Estimate(0, 5))), NOW),
     tuple(DepartmentLine(*line) for line in _DEPARTMENTS),
     OpeningState(True, "正在办公"),
 )

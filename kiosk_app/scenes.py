@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from hall.appointments.lookup import Arrival
 from kiosk_app import samples
 from kiosk_app.issuing import IssuingState, Phase
-from kiosk_app.journey_state import Notice, NoticeKind, Page, Purpose
+from kiosk_app.journey_state import Notice, NoticeKind, Page, Purpose, Way
 from kiosk_app.ports import ReaderState, ScannerState
 from kiosk_app.studio import Studio
 from kiosk_app.trouble import Trouble
@@ -100,6 +100,15 @@ def _staff_menu(s: Studio) -> None:
     s.models.staff.show_menu()
 
 
+def _map(chosen: int | None = None) -> Scene:
+    def scene(s: Studio) -> None:
+        s.go(Page.MAP)
+        if chosen is not None:
+            s.models.floor_map.choose(chosen)
+
+    return scene
+
+
 def _idle(s: Studio) -> None:
     _phone(s)
     for _ in range(48):
@@ -148,6 +157,9 @@ SCENES: Mapping[str, Scene] = {
     "already_waiting": _notice(NoticeKind.ALREADY_WAITING, label="A021"),
     "number_void": _notice(NoticeKind.NUMBER_VOID),
     "help_called": _notice(NoticeKind.HELP_CALLED),
+    "map": _map(),
+    "map_window": _map(3),
+    "map_ticket": lambda s: s.go(Page.MAP, way=Way("A", (1, 2, 3))),
     "staff_pin": lambda s: s.go(Page.STAFF),
     "staff_menu": _staff_menu,
     "idle_question": _idle,

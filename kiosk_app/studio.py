@@ -53,6 +53,8 @@ class Studio:
                 Loudness(None),
                 samples.NoSpeaker(),
                 samples.PROFILE,
+                samples.PLAN,
+                "kiosk-1",
             ),
             StaffParts(
                 check_pin=lambda _: True,

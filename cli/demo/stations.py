@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 
 from cli.demo.children import Child, Children
@@ -119,10 +120,13 @@ height = {600 if big else 400}
 def write_config(station: Station, folder: Folder) -> Path:
     """Write a station's ``machine.toml``; free ports are chosen by the apps themselves."""
     path = folder.stations / f"{station.name}.toml"
+    plan = resources.files("db.sample").joinpath("floor_map.toml").read_text(encoding="utf-8")
+    (folder.stations / "floor_map.toml").write_text(plan, encoding="utf-8")
     head = f"""# 演示用配置，由 hallctl demo 生成 / made by hallctl demo
 [station]
 name = "{station.name}"
 profile = "xiangfu"
+floor_map = "floor_map.toml"
 
 [database]
 url = {json.dumps(folder.url)}

@@ -14,6 +14,8 @@ from kiosk_app.screens.code.view import CodeView
 from kiosk_app.screens.code.view_model import CodeViewModel
 from kiosk_app.screens.departments.view import DepartmentsView
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
+from kiosk_app.screens.floor_map.view import FloorMapView
+from kiosk_app.screens.floor_map.view_model import FloorMapViewModel
 from kiosk_app.screens.home.view import HomeView
 from kiosk_app.screens.home.view_model import HomeViewModel
 from kiosk_app.screens.identify.view import IdentifyView
@@ -52,6 +54,7 @@ class ViewModels:
     progress: ProgressViewModel
     ticket: TicketViewModel
     notice: NoticeViewModel
+    floor_map: FloorMapViewModel
     staff: StaffViewModel
 
 
@@ -82,5 +85,7 @@ def build_view(page: Page, models: ViewModels, look: Look) -> QWidget:
             return TicketView(models.ticket, look)
         case Page.NOTICE:
             return NoticeView(models.notice, look)
+        case Page.MAP:
+            return FloorMapView(models.floor_map, look)
         case Page.STAFF:
             return StaffView(models.staff, look)

@@ -176,4 +176,55 @@
         <translation>Document camera</translation>
     </message>
 </context>
+<context>
+    <name>FloorMap</name>
+    <message>
+        <source>{zone}区</source>
+        <translation>Zone {zone}</translation>
+    </message>
+    <message>
+        <source>临时</source>
+        <translation>Temporary</translation>
+    </message>
+    <message>
+        <source>入口</source>
+        <translation>Entrance</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>卫生间</source>
+        <translation>Toilets</translation>
+    </message>
+    <message>
+        <source>导办台</source>
+        <translation>Guide desk</translation>
+    </message>
+    <message>
+        <source>您在这里</source>
+        <translation>You are here</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>未开放</source>
+        <translation>Not open</translation>
+    </message>
+    <message>
+        <source>楼梯</source>
+        <translation>Stairs</translation>
+    </message>
+    <message>
+        <source>电梯</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>自助取号</source>
+        <translation>Ticket kiosk</translation>
+    </message>
+</context>
 </TS>

@@ -87,6 +87,85 @@
     </message>
 </context>
 <context>
+    <name>FloorMapView</name>
+    <message>
+        <source>{goal}在您右手边</source>
+        <translation>{goal} is on your right</translation>
+    </message>
+    <message>
+        <source>{goal}在您左手边</source>
+        <translation>{goal} is on your left</translation>
+    </message>
+    <message>
+        <source>{goal}就在前面</source>
+        <translation>{goal} is straight ahead</translation>
+    </message>
+    <message>
+        <source>{number}. {step}</source>
+        <translation>{number}. {step}</translation>
+    </message>
+    <message>
+        <source>{number}号窗口</source>
+        <translation>Window {number}</translation>
+    </message>
+    <message>
+        <source>{zone}区</source>
+        <translation>Zone {zone}</translation>
+    </message>
+    <message>
+        <source>临时窗口，正在办理</source>
+        <translation>Temporary window, serving</translation>
+    </message>
+    <message>
+        <source>去{goal}怎么走</source>
+        <translation>The way to {goal}</translation>
+    </message>
+    <message>
+        <source>右转，走约 {metres} 米</source>
+        <translation>Turn right, walk about {metres} m</translation>
+    </message>
+    <message>
+        <source>向前走约 {metres} 米</source>
+        <translation>Walk ahead about {metres} m</translation>
+    </message>
+    <message>
+        <source>向后转，走约 {metres} 米</source>
+        <translation>Turn round, walk about {metres} m</translation>
+    </message>
+    <message>
+        <source>大厅地图：请选择窗口</source>
+        <translation>Map of the hall: choose a window</translation>
+    </message>
+    <message>
+        <source>左转，走约 {metres} 米</source>
+        <translation>Turn left, walk about {metres} m</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>未开放</source>
+        <translation>Not open</translation>
+    </message>
+    <message>
+        <source>正在办理</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>请看地图，或按“人工帮助”由导办人员带路。</source>
+        <translation>Please look at the map, or press “Help” and a guide will take you there.</translation>
+    </message>
+    <message>
+        <source>选别的窗口</source>
+        <translation>Another window</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>人工帮助</source>
@@ -1021,6 +1100,10 @@
     <message>
         <source>已通知导办台，请在这里稍等。请先按“记住了”，号码才会生效。</source>
         <translation>The guide desk was called, please wait here. Confirm the number first: only then it counts.</translation>
+    </message>
+    <message>
+        <source>怎么走</source>
+        <translation>Show the way</translation>
     </message>
     <message>
         <source>您的号码</source>

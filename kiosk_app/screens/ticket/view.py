@@ -139,6 +139,8 @@ class TicketView(QWidget):
             row.addWidget(button(self.tr("不要这个号"), "give_up", look, model.give_up))
             self._buttons.addLayout(row, 2)
         else:
+            if state.has_map:
+                self._buttons.addWidget(button(self.tr("怎么走"), "show_way", look, model.show_way))
             self._buttons.addWidget(button(self.tr("完成"), "done", look, model.done, kind="primary"))
 
     def _title_words(self, state: TicketState) -> str:

@@ -31,6 +31,7 @@ class TicketState:
         windows: numbers of the windows that serve it.
         code: payload of the QR code.
         seconds_left: REMEMBER: until the number voids itself; else until the page goes home.
+        has_map: the hall has a map, so “怎么走” can be shown.
         saving: “记住了” is on its way.
     """
 
@@ -47,6 +48,7 @@ class TicketState:
     seconds_left: int = 0
     saving: bool = False
     help_called: bool = False
+    has_map: bool = False
 
 
 _ENDINGS = {
@@ -59,10 +61,11 @@ _ENDINGS = {
 class TicketViewModel(ViewModel[TicketState]):
     """Follows the issuing to its end."""
 
-    def __init__(self, journey: Journey, issuing: Issuing) -> None:
+    def __init__(self, journey: Journey, issuing: Issuing, *, has_map: bool = False) -> None:
         super().__init__(TicketState())
         self._journey = journey
         self._issuing = issuing
+        self._has_map = has_map
         issuing.changed.connect(self._on_issuing)
         journey.changed.connect(self._on_journey)
 
@@ -81,6 +84,10 @@ class TicketViewModel(ViewModel[TicketState]):
     def done(self) -> None:
         """“完成”."""
         self._journey.abandon()
+
+    def show_way(self) -> None:
+        """“怎么走”."""
+        self._journey.show_way()
 
     def _on_issuing(self, _: IssuingState) -> None:
         self._update()
@@ -112,5 +119,6 @@ class TicketViewModel(ViewModel[TicketState]):
                 seconds_left=left,
                 saving=state.saving,
                 help_called=state.help_called,
+                has_map=self._has_map,
             )
         )

@@ -123,6 +123,7 @@ def test_no_chinese_is_left_in_english_but_the_halls_own_data(translations: Tran
         data |= {department.name}
     for item in samples.CATALOGUE.items:
         data |= {item.name, *(f"{n}. {m.name}" for n, m in enumerate(item.materials, start=1))}
+    data |= {window.name for window in samples.LOBBY.board.windows}
     data |= {f"{arrival.at:%H:%M}　{arrival.item_name}" for arrival in samples.ARRIVALS}
     left = []
     for name, window in pages("en", mode, "portrait"):
