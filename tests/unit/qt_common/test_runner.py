@@ -42,6 +42,16 @@ def test_nothing_is_called_back_after_close(qtbot: QtBot) -> None:
     assert seen == []
 
 
+def test_who_asks_after_the_end_gets_nothing_run_and_no_error(qtbot: QtBot) -> None:
+    runner = Runner()
+    runner.close()
+    seen: list[object] = []
+    runner.run(lambda: seen.append("ran"), seen.append, seen.append)
+    qtbot.wait(20)
+    assert seen == []
+    assert not runner.is_busy
+
+
 def test_a_future_of_another_thread_is_delivered(qtbot: QtBot) -> None:
     mailbox = Mailbox()
     future: Future[int] = Future()
