@@ -6,10 +6,15 @@ but for the kind, found by ``…_lookup``. ``token`` binds a row's encrypted val
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import sqlalchemy as sa
 
+from db.columns import day as _day
+from db.columns import number as _number
+from db.columns import person as _person
+from db.columns import register as _register
+from db.columns import text as _text
+from db.columns import texts as _texts
+from db.columns import time as _time
 from db.tables import metadata, one_of
 from db.types import UtcTime
 from hall.appointments.appointment import AppointmentState, Channel
@@ -20,44 +25,6 @@ from hall.staffing.first_contact import ContactState, Handling
 from hall.staffing.leave import LeaveState
 from hall.staffing.service_request import RequestKind, RequestState
 from hall.staffing.window import Post
-
-
-def _text(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=False)
-
-
-def _texts(*names: str) -> Iterable[sa.Column[str]]:
-    return [_text(name) for name in names]
-
-
-def _time(name: str, *, nullable: bool = False) -> sa.Column[object]:
-    return sa.Column(name, UtcTime, nullable=nullable)
-
-
-def _day(name: str, *, nullable: bool = False) -> sa.Column[object]:
-    return sa.Column(name, sa.Date, nullable=nullable)
-
-
-def _number(name: str, *, nullable: bool = False) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, nullable=nullable)
-
-
-def _person(name: str) -> Iterable[sa.Column[object]]:
-    yield sa.Column(f"{name}_kind", sa.Text, nullable=False)
-    for part in ("lookup", "name", "id_number", "phone"):
-        yield sa.Column(f"{name}_{part}", sa.LargeBinary)
-
-
-def _register(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
-    return sa.Table(
-        name,
-        metadata,
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("token", sa.Text, nullable=False),
-        *columns,
-        sa.Column("version", sa.Integer, nullable=False),
-    )
-
 
 appointments = _register(
     "appointments",

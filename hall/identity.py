@@ -26,6 +26,7 @@ class Role(StrEnum):
     UNIT_LEADER = "unit_leader"  # 派驻单位领导
     CENTRE = "centre"  # 中心领导
     SUPERVISOR = "supervisor"  # 督查股
+    DISCIPLINE = "discipline"  # 纪检监察
     ADMIN = "admin"  # 管理员
     SYSTEM = "system"  # 系统自动
 

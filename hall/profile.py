@@ -13,6 +13,8 @@ from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from hall.appointments.rules import AppointmentRules
+from hall.complaints.rules import ComplaintRules
+from hall.progress.rules import ProgressRules
 from hall.queueing.ordering import OrderingRules
 from hall.queueing.quota_rule import Quota
 from hall.shown_code import CitizenCardRule
@@ -172,6 +174,8 @@ class HallProfile:
         leave: whose approvals hold (W-04).
         citizen_card: what numbers the hall's 一卡通 has (开封§10).
         vacancy_grace_minutes: a post is vacant when nobody was there for longer (空岗).
+        complaints: limits of complaints (R-05).
+        progress: what 进度查询 tells, and when it stops answering guesses.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -192,6 +196,8 @@ class HallProfile:
     vacancy_grace_minutes: int = 5
     appointments: AppointmentRules = field(default_factory=AppointmentRules)
     citizen_card: CitizenCardRule = field(default_factory=CitizenCardRule)
+    complaints: ComplaintRules = field(default_factory=ComplaintRules)
+    progress: ProgressRules = field(default_factory=ProgressRules)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -2,6 +2,9 @@
 
 - a ticket's code (号票二维码), see `hall.queueing.ticket_code`;
 - an appointment's code (预约码): eight characters of `CODE_LETTERS`;
+- the receipt number of a complaint (受理编号), eleven characters: a letter for the kind, the day, four random
+  characters of `CODE_LETTERS`, such as ``T250303K7MP``;
+- the business number of a ticket (业务编号): the day and the number, such as ``250303A023``;
 - an identity code (电子身份码): a citizen's number of 18 characters, date of birth and check character right
   (GB 11643-1999). Codes that only the issuing platform can read (动态二维码) need the platform and are refused;
 - the number of a 市民之家一卡通, by the hall's own rule (⚙).
@@ -22,6 +25,9 @@ LONGEST = 128
 # As `hall.appointments.booking` makes them: none that reads as another.
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 8
+COMPLAINT_LENGTH = 11
+_COMPLAINT = re.compile(f"[TBJY][0-9]{{6}}[{CODE_LETTERS}]{{4}}", re.ASCII)
+_BUSINESS = re.compile(r"([0-9]{6})([A-Z]{1,2}[0-9]{3,6})", re.ASCII)
 _APPOINTMENT = re.compile(f"[{CODE_LETTERS}]{{{CODE_LENGTH}}}", re.ASCII)
 _CITIZEN = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
 _DIGITS = re.compile(r"[0-9]{1,32}", re.ASCII)
@@ -60,7 +66,27 @@ class AppointmentCode:
         return "AppointmentCode()"
 
 
-ShownCode = TicketCode | AppointmentCode | Holder
+@dataclass(frozen=True, slots=True)
+class ComplaintNumber:
+    """The receipt number of a complaint. It opens nothing alone: card or telephone have to fit."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessNumber:
+    """A ticket of some day, by its number alone (业务编号)."""
+
+    day: date
+    label: str
+
+    @property
+    def text(self) -> str:
+        """As it is printed and typed: ``250303A023``."""
+        return f"{self.day:%y%m%d}{self.label}"
+
+
+ShownCode = TicketCode | AppointmentCode | ComplaintNumber | BusinessNumber | Holder
 
 
 def read_shown(text: str, rule: CitizenCardRule) -> ShownCode:
@@ -78,11 +104,28 @@ def read_shown(text: str, rule: CitizenCardRule) -> ShownCode:
     shown = shown.upper()
     if _APPOINTMENT.fullmatch(shown):
         return AppointmentCode(shown)
+    if (number := read_number(shown)) is not None:
+        return number
     if is_citizen_number(shown):
         return Holder(HolderKind.QR, id_number=shown)
     if _DIGITS.fullmatch(shown) and len(shown) in rule.lengths and (has_luhn_digit(shown) or not rule.luhn):
         return Holder(HolderKind.CITIZEN_CARD, id_number=shown)
     raise UnknownCode(f"{len(shown)} characters of no known form")
+
+
+def read_number(text: str) -> ComplaintNumber | BusinessNumber | None:
+    """A receipt number or a business number; None for anything else, also for a day that does not exist."""
+    shown = text.strip().upper()
+    if _COMPLAINT.fullmatch(shown):
+        return ComplaintNumber(shown)
+    found = _BUSINESS.fullmatch(shown)
+    if found is None:
+        return None
+    digits, label = found.groups()
+    try:
+        return BusinessNumber(date(2000 + int(digits[:2]), int(digits[2:4]), int(digits[4:])), label)
+    except ValueError:
+        return None
 
 
 def is_citizen_number(number: str) -> bool:

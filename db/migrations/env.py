@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
+import db.complaint_tables
 import db.register_tables  # noqa: F401 - puts its tables into the metadata
 from db.tables import metadata
 

@@ -8,12 +8,15 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Any, Generic
 
+from db import complaint_tables
 from db import register_tables as tables
 from db.crypto import Keys
 from db.repositories.layout import Layout, Row
 from db.session import Session
 from hall.appointments.appointment import Appointment
+from hall.complaints.complaint import Complaint, ComplaintRecord
 from hall.errors import Conflict, NotFound
+from hall.progress.guess import Guess
 from hall.queueing.overtime import Overtime
 from hall.queueing.steps import ServiceStep
 from hall.queueing.suggestion import SuggestionRecord
@@ -43,6 +46,9 @@ OVERTIME = Layout(tables.overtime, Overtime)
 STEPS = Layout(tables.ticket_steps, ServiceStep)
 DEVICE_HEALTH = Layout(tables.device_health, DeviceHealth)
 STATION_BEATS = Layout(tables.station_beats, StationBeat)
+COMPLAINTS = Layout(complaint_tables.complaints, Complaint)
+COMPLAINT_RECORDS = Layout(complaint_tables.complaint_records, ComplaintRecord)
+GUESSES = Layout(complaint_tables.guesses, Guess)
 
 
 class SqlRegister(Generic[Row]):
@@ -184,6 +190,21 @@ class SqlRegisters:
     def station_beats(self) -> SqlRegister[StationBeat]:
         """站点心跳"""
         return self._of(STATION_BEATS)
+
+    @property
+    def complaints(self) -> SqlRegister[Complaint]:
+        """投诉"""
+        return self._of(COMPLAINTS)
+
+    @property
+    def complaint_records(self) -> SqlRegister[ComplaintRecord]:
+        """投诉办理记录"""
+        return self._of(COMPLAINT_RECORDS)
+
+    @property
+    def guesses(self) -> SqlRegister[Guess]:
+        """查询试错"""
+        return self._of(GUESSES)
 
 
 def _changed(row: Row, **changes: Any) -> Row:

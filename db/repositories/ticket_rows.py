@@ -93,6 +93,11 @@ OF_HOLDER = Statement(
     .where(ticket_holders.c.day == sa.bindparam("day"), ticket_holders.c.lookup == sa.bindparam("lookup"))
     .order_by(c.id)
 )
+OF_HOLDER_SINCE = Statement(
+    EVERY.select_from(ticket_holders.join(tickets, c.id == ticket_holders.c.ticket))
+    .where(ticket_holders.c.lookup == sa.bindparam("lookup"), ticket_holders.c.day >= sa.bindparam("since"))
+    .order_by(c.id)
+)
 
 
 def to_ticket(row: Sequence[Any], zone: tzinfo) -> Ticket:

@@ -155,6 +155,11 @@ class SqlTickets:
         lookup = self._keys.lookup_hash(holder.key_source)
         return [] if lookup is None else self._tickets(sql.OF_HOLDER, {"day": day, "lookup": lookup})
 
+    def of_holder_since(self, since: date, holder: Holder) -> Sequence[Ticket]:
+        """The person's tickets of this day and all later ones, by id; none for an anonymous holder."""
+        lookup = self._keys.lookup_hash(holder.key_source)
+        return [] if lookup is None else self._tickets(sql.OF_HOLDER_SINCE, {"since": since, "lookup": lookup})
+
     def last_classes(self, day: date, window: int, limit: int) -> Sequence[PriorityClass]:
         """Classes of the last calls at a window, newest first."""
         rows = self._session.all(sql.LAST_CLASSES, {"day": day, "at_window": window, "most": limit})

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from hall.appointments.appointment import Appointment
+from hall.complaints.complaint import Complaint, ComplaintRecord
+from hall.progress.guess import Guess
 from hall.queueing.overtime import Overtime
 from hall.queueing.steps import ServiceStep
 from hall.queueing.suggestion import SuggestionRecord
@@ -91,3 +93,9 @@ class Registers(Protocol):
     def device_health(self) -> Register[DeviceHealth]: ...
     @property
     def station_beats(self) -> Register[StationBeat]: ...
+    @property
+    def complaints(self) -> Register[Complaint]: ...
+    @property
+    def complaint_records(self) -> Register[ComplaintRecord]: ...
+    @property
+    def guesses(self) -> Register[Guess]: ...

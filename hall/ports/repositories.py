@@ -91,6 +91,9 @@ class TicketRepository(Protocol):
     def of_holder(self, day: date, holder: Holder) -> Sequence[Ticket]:
         """The person's tickets of the day in any state, by id; none for an anonymous holder."""
 
+    def of_holder_since(self, since: date, holder: Holder) -> Sequence[Ticket]:
+        """The person's tickets of this day and all later ones, by id; none for an anonymous holder."""
+
     def last_classes(self, day: date, window: int, limit: int) -> Sequence[PriorityClass]:
         """Classes of the last calls at a window, newest first."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hall.errors import NotFound
 from hall.identity import Holder
@@ -24,6 +24,7 @@ class TicketStanding:
     """One ticket; nothing personal, for a number stands on the board as well.
 
     Attributes:
+        item_name: empty when only the number is known.
         windows: numbers of the windows that may call it.
         window: who called it, while it is called or served.
         ahead: how many are called before it; 0 unless it waits.
@@ -56,7 +57,7 @@ def standing_of_code(uow: UnitOfWork, code: TicketCode, *, outlook: Outlook | No
 
 
 def standing_of_label(uow: UnitOfWork, label: str, *, outlook: Outlook | None = None) -> TicketStanding:
-    """The ticket of a typed number, such as ``"A023"``.
+    """The ticket of a typed number, such as ``"A023"``: no more than the board shows, the item is left out.
 
     Raises:
         NoTicketToday: no such number today.
@@ -64,7 +65,7 @@ def standing_of_label(uow: UnitOfWork, label: str, *, outlook: Outlook | None = 
     ticket = uow.tickets.by_label(uow.now.date(), label.strip().upper())
     if ticket is None:
         raise NoTicketToday("no such number today")
-    return _standing(uow, ticket, outlook)
+    return replace(_standing(uow, ticket, outlook), item_name="")
 
 
 def standings_of_holder(

@@ -21,6 +21,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "steps": ("ticket", "position"),
     "device_health": ("station", "kind"),
     "station_beats": ("station",),
+    "complaints": ("number",),
 }
 Rows = dict[int, Any]
 

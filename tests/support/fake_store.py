@@ -142,6 +142,10 @@ class FakeTickets:
         mine = self.in_state(day, TicketState) if holder.key_source else []
         return [t for t in mine if self._data.holders[t.id].key_source == holder.key_source]
 
+    def of_holder_since(self, since: date, holder: Holder) -> Sequence[Ticket]:
+        recent = [t for t in self._data.tickets.values() if t.day >= since and holder.key_source]
+        return [t for t in recent if self._data.holders[t.id].key_source == holder.key_source]
+
     def last_classes(self, day: date, window: int, limit: int) -> Sequence[PriorityClass]:
         called = [t.class_at(at) for t, at_window, at in self._data.calls if t.day == day and at_window == window]
         return called[::-1][:limit]

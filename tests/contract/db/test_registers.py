@@ -15,8 +15,10 @@ from db.store import SqlStore
 from db.verify import verify_database
 from hall.appointments.appointment import Appointment, Channel
 from hall.appointments.place import Place, PlaceKind
+from hall.complaints.complaint import Complaint, ComplaintKind, Office, Tag
 from hall.errors import Conflict, NotFound
 from hall.identity import ANONYMOUS, Holder, HolderKind, system_at
+from hall.progress.guess import Guess
 from hall.queueing.balancing import Change
 from hall.queueing.estimate import EstimateOutcome
 from hall.queueing.handling import Sample
@@ -68,6 +70,11 @@ ROWS = {
         0, "kiosk-1", "ticket_printer", NOON, "online", "fault", "out", "ok", "ok", False, "PAPER_END"
     ),
     "station_beats": StationBeat(0, "kiosk-1", NOON, 60),
+    "complaints": Complaint(
+        0, "T250303K7MP", DAY, ComplaintKind.COMPLAINT, Office.SUPERVISION, NOON, "citizen", "kiosk-1", WANG,
+        (Tag.LONG_WAIT, Tag.ATTITUDE), "等了两个小时", wants_call=True, item="SX002", window=3, assign_by=DAY,
+    ),
+    "guesses": Guess(0, DAY, NOON, "kiosk-1", "T250303K7MP"),
 }  # fmt: skip
 
 
@@ -141,6 +148,7 @@ def test_what_is_the_only_one_of_its_kind_is_not_stored_twice(any_store: SqlStor
     unique = (
         ("appointments", {"code": "XX"}),
         ("appointments", {"external_id": "x-2"}),
+        ("complaints", {}),
         ("attendance", {}),
         ("vacancies", {}),
         ("overtime", {}),

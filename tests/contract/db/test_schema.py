@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+import db.complaint_tables
 import db.register_tables  # noqa: F401 - puts its tables into the metadata
 from db.crypto import Keys
 from db.engine import connect
@@ -76,4 +77,4 @@ def test_a_database_that_does_not_exist_is_not_made_by_opening_it(tmp_path: Path
 
 
 def test_every_revision_has_its_place_in_one_line() -> None:
-    assert known_revisions() == ["0005", "0004", "0003", "0002", "0001"]
+    assert known_revisions() == ["0008", "0005", "0004", "0003", "0002", "0001"]
