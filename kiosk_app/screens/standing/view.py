@@ -57,7 +57,8 @@ class StandingView(QWidget):
         )
         number.setWordWrap(False)
         inside.addWidget(number)
-        inside.addWidget(label(standing.item_name, look.body, c.text, align=CENTER))
+        if standing.item_name:
+            inside.addWidget(label(standing.item_name, look.body, c.text, align=CENTER))
         state = label(
             self._state_words(standing), look.big if look.landscape else look.title, c.text, bold=True, align=CENTER
         )
