@@ -74,8 +74,8 @@ class Runner(QObject):
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Run ``work`` on the worker; then ``done(result)`` or ``failed(error)`` in the UI thread.
 
-        Must be called in the UI thread. After `close` nothing is run and nothing called back: a signal that was on its
-        way when an app ended asks for nothing any more.
+        Must be called in the UI thread. After `close` nothing is run and nothing called back: a signal that was on
+        its way when an app ended asks for nothing any more.
         """
         if self._closed:
             log.debug("asked to run %r after the end", work)
