@@ -184,6 +184,7 @@ def show(display: Display, config: MachineConfig) -> None:
     view.setWindowTitle(config.hall.hall_name)
     if config.display.fullscreen:
         view.setCursor(Qt.CursorShape.BlankCursor)
+        view.setGeometry(view.screen().geometry())  # a bare X server has no window manager that would do it
         view.showFullScreen()
     else:
         view.resize(config.display.width, config.display.height)

@@ -74,6 +74,7 @@ def show(kiosk: Kiosk, config: MachineConfig) -> None:
     window = kiosk.window
     if config.kiosk.fullscreen:
         window.setCursor(Qt.CursorShape.BlankCursor)
+        window.setGeometry(window.screen().geometry())  # a bare X server has no window manager that would do it
         window.showFullScreen()
         return
     width, height = PORTRAIT if config.kiosk.orientation == "portrait" else PORTRAIT[::-1]

@@ -102,6 +102,9 @@ class RemoteHand(QObject):
         if do == "objects":
             return {"objects": sorted(w.objectName() for w in _visible_widgets() if w.objectName())}
         widget = self._widget(request["object"])
+        if do == "where":
+            corner = widget.mapToGlobal(widget.rect().topLeft())
+            return {"x": corner.x(), "y": corner.y(), "width": widget.width(), "height": widget.height()}
         if do == "click":
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
             return {}

@@ -66,6 +66,12 @@ class Hand:
         """
         self._as_soon_as(lambda: self.do("click", object=name), timeout)
 
+    def where(self, name: str, *, timeout: float = 20.0) -> tuple[int, int, int, int]:
+        """Where a widget stands on the screen, as soon as it is there: x, y, width, height; raises as `click`."""
+        found: dict[str, Any] = {}
+        self._as_soon_as(lambda: found.update(self.do("where", object=name)), timeout)
+        return found["x"], found["y"], found["width"], found["height"]
+
     def type(self, name: str, text: str, *, timeout: float = 20.0) -> None:
         """Type into a widget as soon as it is there; raises as `click`."""
         self._as_soon_as(lambda: self.do("type", object=name, text=text), timeout)

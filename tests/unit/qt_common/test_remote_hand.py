@@ -76,6 +76,13 @@ def test_it_takes_a_picture(bench: Bench, tmp_path: Path) -> None:
     assert (tmp_path / "shot.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_it_tells_where_a_widget_stands_for_a_hand_that_touches_the_screen_itself(bench: Bench) -> None:
+    told = bench.ask(do="where", object="good")
+    corner = bench.button.mapToGlobal(bench.button.rect().topLeft())
+    assert (told["x"], told["y"]) == (corner.x(), corner.y())
+    assert (told["width"], told["height"]) == (bench.button.width(), bench.button.height())
+
+
 def test_it_refuses_what_a_hand_could_not_press(bench: Bench) -> None:
     bench.button.setEnabled(False)
     assert "not enabled" in bench.ask(do="click", object="good")["error"]
