@@ -2,7 +2,8 @@
 
 ``qtts://?engine=sapi&voice=Microsoft%20Huihui&locale=zh_CN``; without ``engine`` Qt takes the system's own, without
 ``voice`` the first one of the locale. Further options: ``one`` (``yao`` 幺 or ``yi`` 一), ``speed`` (-1 … 1),
-``deadline`` (seconds that one sentence may take at most, 30).
+``deadline`` (seconds that one sentence may take at most, 30). English phrases are spoken by the first voice of the
+first English locale; a system that has none leaves them out.
 
 Everything runs on the supervisor's thread: the engine is made, used and dropped there, with an event loop of its
 own that turns only while something is spoken. Whether a sentence is over is read from the engine's state, many
@@ -13,6 +14,7 @@ opening says so, and ``voice+espeak://`` is the one to use there. Not verified o
 from __future__ import annotations
 
 import logging
+import math
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -22,12 +24,14 @@ from PySide6.QtTextToSpeech import QTextToSpeech
 
 from devices.core.address import Address
 from devices.core.clock import utc_now
-from devices.core.errors import AddressError, DeviceTimeout, HardwareFault, NotConnected, Unsupported
+from devices.core.errors import AddressError, Canceled, DeviceTimeout, HardwareFault, NotConnected, Unsupported
 from devices.core.status import DeviceStatus, Health, Link
-from devices.voice.interface import Utterance, Voice
+from devices.voice import speakable_english
+from devices.voice.interface import Delivery, Language, Phrase, Utterance, Voice
+from devices.voice.levels import level_chime
 from devices.voice.player import NoSound, Player, ProgramPlayer
 from devices.voice.speakable import speakable
-from devices.voice.wav import chime, write_wav
+from devices.voice.wav import write_wav
 
 log = logging.getLogger(__name__)
 
@@ -45,13 +49,14 @@ NO_VOICE = "没有找到配置的语音名称，请信息科核对。"
 class WindowsPlayer:
     """Plays by Windows' own PlaySound; never tried on a real machine."""
 
-    def play(self, wav: bytes, *, deadline: float) -> None:
+    def play(self, wav: bytes, delivery: Delivery, *, deadline: float) -> None:
         """Play to the end; Windows ends it by itself.
 
         Raises:
             NoSound: not Windows, or no sound card.
         """
         del deadline
+        delivery.began()
         if sys.platform == "win32":
             import winsound
 
@@ -101,6 +106,7 @@ class QtVoice:
         self._clock = clock
         self._speech: QTextToSpeech | None = None
         self._loop: QEventLoop | None = None
+        self._english: QLocale | None = None
 
     def open(self) -> None:
         self.close()
@@ -129,24 +135,48 @@ class QtVoice:
             raise NotConnected(f"the engine failed: {speech.errorString()}", message=NO_ENGINE)
         return DeviceStatus(Link.ONLINE, Health.OK, utc_now())
 
-    def say(self, utterance: Utterance) -> None:
-        self._opened()
-        text = speakable(utterance.text, one=self._one)
-        if not any(character.isalnum() for character in text):
+    def say(self, utterance: Utterance, delivery: Delivery = Delivery()) -> None:
+        speech = self._opened()
+        sayable = [phrase for phrase in utterance.phrases if self._can_say(phrase)]
+        if not sayable:
             raise Unsupported("nothing to say in the text", message="播报内容为空，无法朗读。")
-        self._opened().setVolume(utterance.volume / 100)
+        speech.setVolume(utterance.volume / 100)
+        delivery.began()
         if utterance.chime:
             self._chime()
         for round_number in range(utterance.repeat):
             if round_number:
                 self._turn(PAUSE_SECONDS, lambda: False)
-            self._say_once(text)
+            for phrase in sayable:
+                self._prepare(phrase)
+                self._say_once(self._read(phrase), delivery)
 
-    def synthesise(self, text: str) -> bytes:
+    def synthesise(self, phrase: Phrase) -> bytes:
         self._opened()
         raise Unsupported(
             "Qt for Python hands out no samples", message="系统语音不能生成录音，请改用 espeak 播报。"
         )
+
+    def _can_say(self, phrase: Phrase) -> bool:
+        if phrase.language is Language.ENGLISH and self._english is None:
+            return False
+        return any(character.isalnum() for character in self._read(phrase))
+
+    def _read(self, phrase: Phrase) -> str:
+        if phrase.language is Language.ENGLISH:
+            return speakable_english.speakable(phrase.text)
+        return speakable(phrase.text, one=phrase.one or self._one)
+
+    def _prepare(self, phrase: Phrase) -> None:
+        """The voice and speed of the phrase: half as fast is -1 to Qt, twice as fast 1."""
+        speech = self._opened()
+        english = phrase.language is Language.ENGLISH
+        wanted = self._english if english and self._english is not None else self._locale
+        if speech.locale() != wanted:
+            speech.setLocale(wanted)
+            if self._voice and not english:
+                speech.setVoice(next(v for v in speech.availableVoices() if v.name() == self._voice))
+        speech.setRate(min(max(self._speed + math.log2(phrase.rate / 100), -1.0), 1.0))
 
     def _choose(self, speech: QTextToSpeech) -> None:
         """The locale first, then the voice in it.
@@ -162,6 +192,8 @@ class QtVoice:
             raise NotConnected(
                 f"engine {speech.engine()} has no locale {wanted.name()}; known: {known}", message=NO_LOCALE
             )
+        english = [found for found in locales if found.language() is QLocale.Language.English]
+        self._english = english[0] if english else None
         speech.setLocale(same[0])
         if self._voice:
             voices = {voice.name(): voice for voice in speech.availableVoices()}
@@ -170,7 +202,7 @@ class QtVoice:
                 raise NotConnected(f"no voice {self._voice!r}; known: {known}", message=NO_VOICE)
             speech.setVoice(voices[self._voice])
 
-    def _say_once(self, text: str) -> None:
+    def _say_once(self, text: str, delivery: Delivery) -> None:
         speech = self._opened()
         began = self._clock()
         speech.say(text)
@@ -180,7 +212,11 @@ class QtVoice:
             speech.stop()
             raise DeviceTimeout(f"the engine did not begin in {START_SECONDS:g} s", outcome_known=False)
         left = self._deadline - (self._clock() - began)
-        if not self._turn(left, lambda: speech.state() not in speaking):
+        over = self._turn(left, lambda: speech.state() not in speaking or not delivery.wanted())
+        if not delivery.wanted():
+            speech.stop()
+            raise Canceled("the announcement was stopped")
+        if not over:
             speech.stop()
             raise DeviceTimeout(f"still speaking after {self._deadline:g} s", outcome_known=False)
         self._raise_error(speech, audible=True)
@@ -191,7 +227,7 @@ class QtVoice:
 
     def _chime(self) -> None:
         try:
-            self._player.play(write_wav(chime(CHIME_RATE)), deadline=CHIME_SECONDS)
+            self._player.play(write_wav(level_chime(CHIME_RATE)), Delivery(), deadline=CHIME_SECONDS)
         except (NoSound, DeviceTimeout) as error:
             log.info("no chime: %s", error)
 

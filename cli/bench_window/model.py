@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from devices.core.errors import DeviceTimeout
 from devices.sim.control import ControlClient
+from devices.voice.interface import Delivery
 from devices.voice.player import NoSound, Player
 from qt_common.runner import Runner
 
@@ -146,7 +147,7 @@ class BenchModel(QObject):
         if speaker is None or folder is None:
             return
         self._sound.run(
-            lambda: speaker.play((folder / name).read_bytes(), deadline=LONGEST_SECONDS),
+            lambda: speaker.play((folder / name).read_bytes(), Delivery(), deadline=LONGEST_SECONDS),
             lambda _: None,
             self._not_heard,
         )

@@ -6,11 +6,13 @@
 - ``voice+null://`` only logs.
 
 Options: ``speed`` (80–300 words a minute), ``one`` (``yao`` 幺 or ``yi`` 一), ``player`` (``auto``, ``none``, or a
-program's path), ``program`` (path of espeak-ng), ``deadline`` (seconds for one synthesis).
+program's path), ``output`` (which loudspeaker, as the sound server names it), ``program`` (path of espeak-ng),
+``deadline`` (seconds for one synthesis).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from devices.voice.player import Player, ProgramPlayer, SilentPlayer
 from devices.voice.speaking import NullVoice, RecordingVoice, SpeakingVoice
 
 _SYNTHESIS = frozenset({"speed", "one", "program", "deadline"})
+_PLAYING = frozenset({"player", "output"})
 
 
 def espeak_voice(url: str) -> Voice:
@@ -32,14 +35,14 @@ def espeak_voice(url: str) -> Voice:
         AddressError: unknown option or value; so do all builders here.
     """
     address = Address.parse(url)
-    address.check_options(_SYNTHESIS | {"player"})
+    address.check_options(_SYNTHESIS | _PLAYING)
     return SpeakingVoice(_espeak(address), _player(address))
 
 
 def clips_voice(url: str) -> Voice:
     """``voice+clips:///srv/clips?fallback=espeak``."""
     address = Address.parse(url)
-    address.check_options(_SYNTHESIS | {"player", "fallback"})
+    address.check_options(_SYNTHESIS | _PLAYING | {"fallback"})
     speaks_rest = address.choice("fallback", "espeak", ("espeak", "none")) == "espeak"
     clips = ClipSynthesiser(_folder(address), one=_one(address), fallback=_espeak(address) if speaks_rest else None)
     return SpeakingVoice(clips, _player(address))
@@ -80,14 +83,16 @@ def _one(address: Address) -> str:
 
 
 def _player(address: Address) -> Player:
-    player = address.options.get("player", "auto")
+    player, output = address.options.get("player", "auto"), address.options.get("output", "")
+    if not re.fullmatch(r"[A-Za-z0-9_.:,=@+-]*", output):
+        raise AddressError(f"output={output!r} in {address.url!r} is no name of a loudspeaker")
     if player == "none":
         return SilentPlayer()
     if player == "auto":
-        return ProgramPlayer()
+        return ProgramPlayer(output=output)
     if not Path(player).is_absolute():
         raise AddressError(f"player={player} in {address.url!r}; allowed: auto, none or an absolute path")
-    return ProgramPlayer(player)
+    return ProgramPlayer(player, output=output)
 
 
 def _folder(address: Address) -> Path:

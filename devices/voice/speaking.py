@@ -4,31 +4,48 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from devices.core.clock import utc_now
 from devices.core.errors import HardwareFault, NotConnected
 from devices.core.status import DeviceStatus, Health, Link
-from devices.voice.interface import Utterance
+from devices.voice.interface import Delivery, Phrase, Utterance
+from devices.voice.levels import at_rate, level_chime, levelled
 from devices.voice.player import NoSound, Player
 from devices.voice.synthesiser import Synthesiser
-from devices.voice.wav import Sound, chime, join, quieter, silence, write_wav
+from devices.voice.wav import Sound, join, quieter, silence, write_wav
 
 logger = logging.getLogger(__name__)
 
-PAUSE_SECONDS = 0.7
+PAUSE_SECONDS = 0.7  # between the times
+BREATH_SECONDS = 0.35  # between the languages
+AFTER_CHIME_SECONDS = 0.15
 PLAY_MARGIN_SECONDS = 5.0
 TRANSCRIPT = "spoken.jsonl"
 
 
-def programme(speech: Sound, utterance: Utterance) -> Sound:
-    """Chime, then the speech as often as asked, with pauses between."""
-    parts = [chime(speech.rate), silence(speech.rate, 0.15)] if utterance.chime else []
+def programme(phrases: Sequence[Sound], utterance: Utterance) -> Sound:
+    """Chime, then all phrases as often as asked, with pauses between; each as loud as the other."""
+    rate = max(phrase.rate for phrase in phrases)
+    spoken: list[Sound] = []
+    for phrase in phrases:
+        spoken += [silence(rate, BREATH_SECONDS), levelled(at_rate(phrase, rate))]
+    parts = [level_chime(rate), silence(rate, AFTER_CHIME_SECONDS)] if utterance.chime else []
     for round_number in range(utterance.repeat):
         if round_number:
-            parts.append(silence(speech.rate, PAUSE_SECONDS))
-        parts.append(speech)
+            parts.append(silence(rate, PAUSE_SECONDS))
+        parts += spoken[1:]
     return quieter(join(parts), utterance.volume)
+
+
+def compose(synthesise: Callable[[Phrase], Sound], utterance: Utterance) -> Sound:
+    """The whole sound of an utterance.
+
+    Raises:
+        DeviceError: as `Synthesiser.synthesise`.
+    """
+    return programme([synthesise(phrase) for phrase in utterance.phrases], utterance)
 
 
 class SpeakingVoice:
@@ -56,11 +73,11 @@ class SpeakingVoice:
         health = Health.DEGRADED if self._silent_because else Health.OK
         return DeviceStatus(Link.ONLINE, health, utc_now(), detail=self._silent_because)
 
-    def say(self, utterance: Utterance) -> None:
+    def say(self, utterance: Utterance, delivery: Delivery = Delivery()) -> None:
         self._require_open()
-        sound = programme(self._synthesiser.synthesise(utterance.text), utterance)
+        sound = compose(self._synthesiser.synthesise, utterance)
         try:
-            self._player.play(write_wav(sound), deadline=sound.seconds + PLAY_MARGIN_SECONDS)
+            self._player.play(write_wav(sound), delivery, deadline=sound.seconds + PLAY_MARGIN_SECONDS)
         except NoSound as error:
             if not self._silent_because:
                 logger.warning("announcements can't be heard: %s", error)
@@ -68,9 +85,9 @@ class SpeakingVoice:
         else:
             self._silent_because = ""
 
-    def synthesise(self, text: str) -> bytes:
+    def synthesise(self, phrase: Phrase) -> bytes:
         self._require_open()
-        return write_wav(self._synthesiser.synthesise(text))
+        return write_wav(levelled(self._synthesiser.synthesise(phrase)))
 
     def _require_open(self) -> None:
         if not self._is_open:
@@ -109,9 +126,10 @@ class RecordingVoice:
             raise NotConnected(f"the folder {self._folder} is gone")
         return DeviceStatus(Link.ONLINE, Health.OK, utc_now())
 
-    def say(self, utterance: Utterance) -> None:
+    def say(self, utterance: Utterance, delivery: Delivery = Delivery()) -> None:
         self._require_open()
-        sound = programme(self._synthesiser.synthesise(utterance.text), utterance)
+        sound = compose(self._synthesiser.synthesise, utterance)
+        delivery.began()
         try:
             name = f"{1 + sum(1 for _ in self._folder.glob('[0-9]*.wav')):04d}.wav"
             (self._folder / name).write_bytes(write_wav(sound))
@@ -120,6 +138,10 @@ class RecordingVoice:
                 "text": utterance.text,
                 "chime": utterance.chime,
                 "repeat": utterance.repeat,
+                "phrases": [
+                    {"language": phrase.language.value, "text": phrase.text, "rate": phrase.rate}
+                    for phrase in utterance.phrases
+                ],
                 "wav": name,
                 "seconds": round(sound.seconds, 3),
             }
@@ -130,9 +152,9 @@ class RecordingVoice:
         except OSError as error:
             raise HardwareFault(f"the recording can't be written: {error}") from error
 
-    def synthesise(self, text: str) -> bytes:
+    def synthesise(self, phrase: Phrase) -> bytes:
         self._require_open()
-        return write_wav(self._synthesiser.synthesise(text))
+        return write_wav(levelled(self._synthesiser.synthesise(phrase)))
 
     def _require_open(self) -> None:
         if not self._is_open:
@@ -158,11 +180,12 @@ class NullVoice:
         self._require_open()
         return DeviceStatus(Link.ONLINE, Health.OK, utc_now(), detail="announcements are only logged")
 
-    def say(self, utterance: Utterance) -> None:
+    def say(self, utterance: Utterance, delivery: Delivery = Delivery()) -> None:
         self._require_open()
-        logger.info("announcement, not spoken: %s", utterance.text)
+        delivery.began()
+        logger.info("announcement, not spoken: %s", " / ".join(phrase.text for phrase in utterance.phrases))
 
-    def synthesise(self, text: str) -> bytes:
+    def synthesise(self, phrase: Phrase) -> bytes:
         self._require_open()
         return write_wav(silence(22050, 0.1))
 

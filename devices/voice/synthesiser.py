@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from devices.voice.interface import Phrase
 from devices.voice.wav import Sound
 
 
@@ -19,8 +20,8 @@ class Synthesiser(Protocol):
             NotConnected: program or folder missing.
         """
 
-    def synthesise(self, text: str) -> Sound:
-        """The text once.
+    def synthesise(self, phrase: Phrase) -> Sound:
+        """The phrase once.
 
         Raises:
             NotConnected, DeviceTimeout, ProtocolError: it could not.

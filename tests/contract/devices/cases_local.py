@@ -19,7 +19,7 @@ from devices.sim.printer import PrinterSim
 from devices.sim.voice import SimVoice
 from devices.ticket_printer.drivers import make_file
 from devices.voice.drivers import DRIVERS as VOICES
-from devices.voice.interface import Utterance, Voice
+from devices.voice.interface import Language, Phrase, Utterance, Voice
 from devices.voice.wav import chime, write_wav
 from tests.contract.devices import cases_ticket_printer as tickets
 from tests.contract.devices.harness import Case, Expect, fails, works_or
@@ -28,7 +28,9 @@ NO_WIRE: Mapping[str, Expect | None] = dict.fromkeys(
     ("dont_answer", "drop_connection", "slow", "split", "merge", "leading_garbage", "bad_checksum")
 )
 SAID = "请A001号到3号窗口办理"
+SAID_IN_ENGLISH = "Number A001, please go to window 3"
 CLIPS = ("请", "A", "零", "幺", "号", "到", "三", "号窗口办理")
+ENGLISH_CLIPS = ("number", "a", "0", "1", "window", "3")
 SIZE = (160, 120)
 
 
@@ -61,7 +63,7 @@ class FolderHost:
         if fault == Fault.GO_AWOL:
             self.folder.rename(self._away)
         elif fault == Fault.BAD_CHECKSUM:
-            for file in self.folder.iterdir():
+            for file in filter(Path.is_file, self.folder.rglob("*")):
                 file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
         elif do == "clear":
             if self._away.exists():
@@ -75,7 +77,8 @@ def nothing(_: Path) -> None:
 
 
 def clips(folder: Path) -> None:
-    for name in CLIPS:
+    (folder / "en").mkdir(exist_ok=True)
+    for name in (*CLIPS, *(f"en/{name}" for name in ENGLISH_CLIPS)):
         (folder / f"{name}.wav").write_bytes(write_wav(chime(22050)))
 
 
@@ -89,7 +92,11 @@ def picture(folder: Path) -> None:
 
 
 def synthesise(voice: Voice, _: Host) -> bytes:
-    return voice.synthesise(SAID)
+    return voice.synthesise(Phrase(SAID))
+
+
+def synthesise_english(voice: Voice, _: Host) -> bytes:
+    return voice.synthesise(Phrase("Number A001 window 3", Language.ENGLISH))
 
 
 def is_speech(wav: object, _: Host) -> None:
@@ -97,7 +104,7 @@ def is_speech(wav: object, _: Host) -> None:
 
 
 def say(voice: Voice, _: Host) -> None:
-    voice.say(Utterance(SAID))
+    voice.say(Utterance(SAID, also=(Phrase(SAID_IN_ENGLISH, Language.ENGLISH),)))
 
 
 def announcements(host: Host) -> list[dict[str, Any]]:
@@ -117,7 +124,8 @@ def recorder(url: str) -> Voice:
 
 def was_recorded(_: object, host: Host) -> None:
     last = announcements(host)[-1]
-    assert last["text"] == SAID and 7.5 < last["seconds"] < 16.5
+    assert [phrase["text"] for phrase in last["phrases"]] == [SAID, SAID_IN_ENGLISH]
+    assert last["text"] == SAID and 11 < last["seconds"] < 27
 
 
 def take(camera: DocumentCamera, _: Host) -> Still:
@@ -164,6 +172,15 @@ CASES = (
         lambda folder: FolderHost(folder, "voice+clips://{folder}", clips),
         VOICES["voice+clips"],
         synthesise,
+        is_speech,
+        query="fallback=none&player=none",
+        faults={**NO_WIRE, "go_awol": fails(NotConnected), "bad_checksum": works_or(ProtocolError)},
+    ),
+    Case(
+        "voice-clips-english",
+        lambda folder: FolderHost(folder, "voice+clips://{folder}", clips),
+        VOICES["voice+clips"],
+        synthesise_english,
         is_speech,
         query="fallback=none&player=none",
         faults={**NO_WIRE, "go_awol": fails(NotConnected), "bad_checksum": works_or(ProtocolError)},

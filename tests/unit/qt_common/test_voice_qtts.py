@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from devices.core.errors import AddressError, DeviceTimeout, NotConnected, Unsupported
 from devices.core.supervisor import DeviceSupervisor
-from devices.voice.interface import Utterance, Voice
+from devices.voice.interface import Delivery, Language, Phrase, Utterance, Voice
 from devices.voice.player import NoSound
 from qt_common.qt_drivers import qt_registry
 from qt_common.voice_qtts import QtVoice, WindowsPlayer, make_voice
@@ -26,7 +26,7 @@ class Bell:
         self.rang = 0
         self._dumb = dumb
 
-    def play(self, wav: bytes, *, deadline: float) -> None:
+    def play(self, wav: bytes, delivery: Delivery, *, deadline: float) -> None:
         if self._dumb:
             raise NoSound("no sound card")
         assert wav.startswith(b"RIFF")
@@ -40,8 +40,8 @@ class Watched(QtVoice):
         super().__init__(engine="mock", locale="en_US", **options)  # type: ignore[arg-type]
         self.said: list[str] = []
 
-    def _say_once(self, text: str) -> None:
-        super()._say_once(text)
+    def _say_once(self, text: str, delivery: Delivery) -> None:
+        super()._say_once(text, delivery)
         self.said.append(text)
 
 
@@ -55,6 +55,15 @@ def test_a_sentence_is_spoken_on_the_device_thread_and_waited_for(qapp: QApplica
     supervisor.stop()
     assert voice.said == ["请A零零幺号到三号窗口办理"] * 2
     assert bell.rang == 1
+
+
+def test_the_english_phrase_follows_each_time(qapp: QApplication) -> None:
+    voice = Watched(player=Bell())
+    voice.open()
+    english = Phrase("Number A001, please go to window 3", Language.ENGLISH, rate=80)
+    voice.say(Utterance("请A001号到3号窗口办理", also=(english,), repeat=2))
+    assert voice.said == ["请A零零幺号到三号窗口办理", "Number A 0 0 1, please go to window 3"] * 2
+    voice.close()
 
 
 def test_no_thread_is_left_after_the_last_word(qapp: QApplication) -> None:
@@ -73,7 +82,7 @@ def test_a_machine_without_chimes_speaks_all_the_same(qapp: QApplication) -> Non
     voice.say(Utterance("请稍候", repeat=1))
     assert voice.said == ["请稍候"]
     with pytest.raises(NoSound):
-        WindowsPlayer().play(b"", deadline=1)
+        WindowsPlayer().play(b"", Delivery(), deadline=1)
 
 
 def test_an_engine_that_does_not_end_is_left_behind_at_the_deadline(qapp: QApplication) -> None:
@@ -121,7 +130,7 @@ def test_nothing_to_say_and_recordings_are_refused(qapp: QApplication) -> None:
     with pytest.raises(Unsupported):
         voice.say(Utterance("……"))
     with pytest.raises(Unsupported):
-        voice.synthesise("请稍候")
+        voice.synthesise(Phrase("请稍候"))
     voice.close()
     voice.close()
 

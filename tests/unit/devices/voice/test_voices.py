@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from devices.core.errors import AddressError, DeviceTimeout, NotConnected, ProtocolError, Unsupported
+from devices.core.errors import AddressError, Canceled, DeviceTimeout, NotConnected, ProtocolError, Unsupported
 from devices.core.status import Health
-from devices.voice.clips import choose_clips
 from devices.voice.drivers import DRIVERS
-from devices.voice.interface import Utterance, Voice
+from devices.voice.interface import Delivery, Language, Phrase, Utterance, Voice
 from devices.voice.speaking import programme
-from devices.voice.wav import Sound, chime, peak, read_wav, silence, write_wav
+from devices.voice.wav import chime, peak, read_wav, silence
 
 CALL = "请A001号到3号窗口办理"
+ENGLISH = "Number A001, please go to window 3"
 
 
 def program(folder: Path, name: str, script: str) -> Path:
@@ -34,7 +36,7 @@ def opened(url: str) -> Voice:
 
 
 def test_espeak_makes_speech_of_a_plausible_length() -> None:
-    sound = read_wav(opened("voice+espeak://?player=none").synthesise(CALL))
+    sound = read_wav(opened("voice+espeak://?player=none").synthesise(Phrase(CALL)))
     # 13 syllables and a letter at 150 words a minute: 0.2 … 0.5 s each.
     assert 2.8 < sound.seconds < 7.0
     assert peak(sound) > 3000
@@ -42,21 +44,57 @@ def test_espeak_makes_speech_of_a_plausible_length() -> None:
 
 def test_more_to_say_takes_longer_and_faster_speech_is_shorter() -> None:
     def seconds(text: str, options: str = "") -> float:
-        return read_wav(opened(f"voice+espeak://?player=none{options}").synthesise(text)).seconds
+        return read_wav(opened(f"voice+espeak://?player=none{options}").synthesise(Phrase(text))).seconds
 
     assert seconds("请A001号到3号窗口办理，请带好身份证") > seconds(CALL) > seconds(CALL, "&speed=250")
 
 
 def test_the_programme_is_a_chime_and_the_text_as_often_as_asked() -> None:
     speech = silence(8000, 1.0)
-    whole = programme(speech, Utterance(CALL, chime=True, repeat=2)).seconds
+    whole = programme([speech], Utterance(CALL, chime=True, repeat=2)).seconds
     assert whole == pytest.approx(chime(8000).seconds + 0.15 + 2 * 1.0 + 0.7, abs=0.01)
-    assert programme(speech, Utterance(CALL, chime=False, repeat=1)).seconds == pytest.approx(1.0)
+    assert programme([speech], Utterance(CALL, chime=False, repeat=1)).seconds == pytest.approx(1.0)
 
 
-def test_an_utterance_is_spoken_at_least_once() -> None:
-    with pytest.raises(ValueError, match="at least once"):
-        Utterance(CALL, repeat=0)
+def test_a_call_in_two_languages_is_chime_chinese_english_and_both_again() -> None:
+    whole = programme([silence(8000, 1.0), silence(16000, 2.0)], Utterance(CALL, repeat=2))
+    assert whole.rate == 16000
+    assert whole.seconds == pytest.approx(chime(16000).seconds + 0.15 + 2 * (1.0 + 0.35 + 2.0) + 0.7, abs=0.01)
+
+
+@pytest.mark.parametrize("wrong", [{"repeat": 0}, {"rate": 10}, {"one": "1"}, {"volume": 101}])
+def test_an_utterance_is_spoken_at_least_once_and_at_a_speed_that_can_be_followed(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"at least once|percentage|幺"):
+        Utterance(CALL, **wrong)
+
+
+def test_a_slower_rate_takes_longer_in_both_languages() -> None:
+    voice = opened("voice+espeak://?player=none")
+    for phrase in (Phrase(CALL), Phrase(ENGLISH, Language.ENGLISH)):
+        usual = read_wav(voice.synthesise(phrase)).seconds
+        slow = read_wav(voice.synthesise(replace(phrase, rate=70))).seconds
+        assert 1.2 * usual < slow < 2 * usual
+
+
+def test_the_phrase_says_how_one_is_read() -> None:
+    voice = opened("voice+espeak://?player=none&one=yao")
+    yao, yi, own = (voice.synthesise(Phrase("A111", one=one)) for one in ("幺", "一", ""))
+    assert own == yao != yi
+
+
+def test_what_is_no_longer_wanted_is_not_played_and_what_is_playing_stops_when_closing(tmp_path: Path) -> None:
+    def refuse() -> None:
+        raise Canceled("served already")
+
+    heard = tmp_path / "heard"
+    player = program(tmp_path, "player", f'sleep 0.2; cp "$1" "{heard}"; exec sleep 60')
+    voice = opened(f"voice+espeak://?player={player}")
+    with pytest.raises(Canceled):
+        voice.say(Utterance(CALL), Delivery(began=refuse))
+    assert not heard.exists()
+    with pytest.raises(Canceled):
+        voice.say(Utterance(CALL), Delivery(wanted=lambda: not heard.exists()))
+    assert heard.exists()
 
 
 def test_the_player_gets_the_whole_programme(tmp_path: Path) -> None:
@@ -65,7 +103,7 @@ def test_the_player_gets_the_whole_programme(tmp_path: Path) -> None:
     voice = opened(f"voice+espeak://?player={player}")
     voice.say(Utterance(CALL))
     assert voice.probe().health is Health.OK
-    once = read_wav(voice.synthesise(CALL)).seconds
+    once = read_wav(voice.synthesise(Phrase(CALL))).seconds
     assert read_wav(heard.read_bytes()).seconds == pytest.approx(2 * once + chime(22050).seconds + 0.85, abs=0.05)
 
 
@@ -104,7 +142,7 @@ def test_a_synthesiser_that_hangs_ends_at_its_deadline(tmp_path: Path) -> None:
 def test_a_synthesiser_that_leaves_no_sound_is_a_protocol_error(tmp_path: Path) -> None:
     lazy = program(tmp_path, "espeak", "exit 0")
     with pytest.raises(ProtocolError):
-        opened(f"voice+espeak://?player=none&program={lazy}").synthesise(CALL)
+        opened(f"voice+espeak://?player=none&program={lazy}").synthesise(Phrase(CALL))
 
 
 def test_a_text_without_sound_is_unsupported() -> None:
@@ -113,7 +151,7 @@ def test_a_text_without_sound_is_unsupported() -> None:
 
 
 def test_a_text_can_not_be_taken_for_an_option_of_the_program() -> None:
-    sound = read_wav(opened("voice+espeak://?player=none").synthesise("-v en --help 请稍候"))
+    sound = read_wav(opened("voice+espeak://?player=none").synthesise(Phrase("-v en --help 请稍候")))
     assert sound.seconds > 0.5
 
 
@@ -146,55 +184,6 @@ def test_a_recorder_whose_folder_is_gone_is_not_connected(tmp_path: Path) -> Non
         voice.say(Utterance(CALL))
 
 
-def clips_folder(folder: Path, names: str) -> Path:
-    for index, name in enumerate(names.split(), start=1):
-        (folder / f"{name}.wav").write_bytes(write_wav(Sound(8000, bytes([index, 0] * 800))))
-    return folder
-
-
-def test_clips_are_spliced_longest_first(tmp_path: Path) -> None:
-    clips_folder(tmp_path, "请 A ling2 幺 号到 号 三 号窗口办理")
-    voice = opened(f"voice+clips://{tmp_path}?fallback=none&player=none")
-    sound = read_wav(voice.synthesise(CALL))
-    order = [sound.samples[index] for index in range(0, len(sound.samples), 1600)]
-    assert order == [1, 2, 3, 3, 4, 5, 7, 8]
-
-
-def test_punctuation_becomes_a_pause_between_clips(tmp_path: Path) -> None:
-    clips_folder(tmp_path, "请 进")
-    voice = opened(f"voice+clips://{tmp_path}?fallback=none&player=none")
-    assert read_wav(voice.synthesise("请，进")).seconds == pytest.approx(0.1 + 0.25 + 0.1)
-
-
-def test_a_missing_clip_names_what_is_missing(tmp_path: Path) -> None:
-    clips_folder(tmp_path, "请 号 到")
-    with pytest.raises(Unsupported) as caught:
-        opened(f"voice+clips://{tmp_path}?fallback=none&player=none").synthesise("请A号到")
-    assert "A" in caught.value.message
-
-
-def test_a_missing_clip_falls_back_for_the_whole_sentence(tmp_path: Path) -> None:
-    clips_folder(tmp_path, "请 号 到")
-    sound = read_wav(opened(f"voice+clips://{tmp_path}?player=none").synthesise("请A号到"))
-    assert sound.rate == 22050
-
-
-def test_clips_of_different_rates_are_a_protocol_error(tmp_path: Path) -> None:
-    clips_folder(tmp_path, "请")
-    (tmp_path / "进.wav").write_bytes(write_wav(silence(16000, 0.1)))
-    with pytest.raises(ProtocolError):
-        opened(f"voice+clips://{tmp_path}?fallback=none&player=none").synthesise("请进")
-
-
-def test_an_empty_clips_folder_is_not_connected(tmp_path: Path) -> None:
-    with pytest.raises(NotConnected):
-        opened(f"voice+clips://{tmp_path}")
-
-
-def test_a_character_with_two_readings_takes_the_right_clip() -> None:
-    assert choose_clips("银行", frozenset({"yin2", "hang2", "xing2"})) == (["yin2", "hang2"], [])
-
-
 def test_a_closed_voice_does_not_speak() -> None:
     for url in ("voice+null://", "voice+espeak://?player=none"):
         voice = opened(url)
@@ -216,6 +205,7 @@ def test_a_closed_voice_does_not_speak() -> None:
         "voice+record://",
         "voice+clips://folder",
         "voice+null://?player=none",
+        "voice+espeak://?output=a%20b",
     ],
 )
 def test_a_wrong_address_is_refused(url: str) -> None:
