@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import getpass
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cli.output import CommandError
 from hall.errors import HallError
@@ -101,3 +104,18 @@ def told() -> Iterator[None]:
         yield
     except HallError as error:
         raise CommandError(error.message, error.detail) from error
+
+
+def open_place(place: Place) -> Any:
+    """The store of a place; close it after use."""
+    from db.crypto import load_keys
+    from db.store import open_store
+
+    return open_store(place.url, load_keys(place.keys))
+
+
+def administrator() -> Any:
+    """Who runs the command, as the journal names them."""
+    from hall.identity import Actor, Role
+
+    return Actor(f"admin:{getpass.getuser()}", frozenset({Role.ADMIN}), socket.gethostname()[:40])

@@ -13,13 +13,34 @@ from db.tables import holiday_overrides
 from db.unit_of_work import SqlUnitOfWork
 from hall.business_calendar.calendar import WorkingCalendar, YearNotLoaded
 
-ALL = Statement(sa.select(holiday_overrides.c.day, holiday_overrides.c.works).order_by(holiday_overrides.c.day))
+c = holiday_overrides.c
+ALL = Statement(sa.select(c.day, c.works).order_by(c.day))
+NOTES = Statement(sa.select(c.day, c.note).order_by(c.day))
 _put = insert(holiday_overrides)
 PUT = Statement(
     _put.on_conflict_do_update(
         index_elements=["day"], set_={"works": _put.excluded.works, "note": _put.excluded.note}
     )
 )
+# The package names holidays in English; 中秋 and 国庆 of one arrangement bear the name of the longer one.
+NAMES = {
+    "New Year's Day": "元旦",
+    "Spring Festival": "春节",
+    "Tomb-sweeping Day": "清明节",
+    "Labour Day": "劳动节",
+    "Dragon Boat Festival": "端午节",
+    "National Day": "国庆节",
+    "Mid-autumn Festival": "中秋节",
+}
+
+
+def holiday_name(day: date) -> str:
+    """The national holiday that ``day`` is off for, such as “国庆节”; empty on other days and in unknown years."""
+    try:
+        off, name = chinese_calendar.get_holiday_detail(day)
+    except NotImplementedError:
+        return ""
+    return NAMES.get(str(name), "") if off else ""
 
 
 class ChineseCalendarSource:
@@ -50,4 +71,5 @@ def put_override(uow: SqlUnitOfWork, day: date, *, works: bool, note: str) -> No
 
 def working_calendar(uow: SqlUnitOfWork) -> WorkingCalendar:
     """The hall's calendar as it stands now."""
-    return WorkingCalendar(ChineseCalendarSource(), overrides(uow))
+    notes = dict(uow.session.all(NOTES))
+    return WorkingCalendar(ChineseCalendarSource(), overrides(uow), notes, holiday_name)

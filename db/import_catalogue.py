@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin
-
 from db.catalogue_file import read_table
 from db.crypto import sm3
+from db.pinyin import readings_of, to_pinyin
 from hall.catalogue.import_rows import Catalogue, check_rows
 from hall.identity import Actor, Role
 from hall.journal.record import Event
-from hall.ports import Store
+from hall.ports import Store, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +23,6 @@ class Imported:
     switched_off: int
 
 
-def to_pinyin(name: str) -> tuple[str, str]:
-    """Full pinyin and initials, lower case, without blanks; letters and digits stay."""
-    full = "".join(lazy_pinyin(name))
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
-    return "".join(full.split()).lower(), "".join(initials.split()).lower()
-
-
 def read_catalogue(path: Path) -> Catalogue:
     """Read and check a CSV or XLSX file.
 
@@ -40,6 +32,12 @@ def read_catalogue(path: Path) -> Catalogue:
     """
     table = read_table(path)
     return check_rows(table.headings, table.rows, to_pinyin=to_pinyin)
+
+
+def write_catalogue(uow: UnitOfWork, catalogue: Catalogue) -> None:
+    """Store a checked catalogue with the readings of its names' characters."""
+    uow.catalogue.replace(catalogue)
+    uow.search.put_readings(readings_of(item.name for item in catalogue.items))
 
 
 def import_catalogue(store: Store, path: Path, *, by: Actor) -> Imported:
@@ -55,7 +53,7 @@ def import_catalogue(store: Store, path: Path, *, by: Actor) -> Imported:
     named = {item.code for item in catalogue.items}
     with store.begin() as uow:
         off = sum(item.code not in named for item in uow.catalogue.items())
-        uow.catalogue.replace(catalogue)
+        write_catalogue(uow, catalogue)
         result = Imported(len(catalogue.departments), len(catalogue.items), off)
         facts = {
             "file_sm3": sm3(path.read_bytes()),

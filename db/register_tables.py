@@ -62,6 +62,7 @@ places = sa.Table(
     one_of("kind", PlaceKind),
     sa.CheckConstraint("taken >= 0", name="taken_not_negative"),
     sa.Index("ix_places_day", "kind", "item", "day"),
+    sa.Index("ix_places_all_of_day", "day", "kind"),
 )
 
 delegations = _register(

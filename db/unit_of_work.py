@@ -19,6 +19,7 @@ from db.repositories.pages import SqlPages
 from db.repositories.places import SqlPlaces
 from db.repositories.ratings import SqlRatings
 from db.repositories.registers import SqlRegisters
+from db.repositories.search import SqlSearch
 from db.repositories.statistics import SqlStatistics
 from db.repositories.tickets import SqlTickets
 from db.repositories.windows import SqlWindows, WindowsSnapshot
@@ -59,6 +60,7 @@ class SqlUnitOfWork:
     registers: SqlRegisters
     places: SqlPlaces
     statistics: SqlStatistics
+    search: SqlSearch
 
     def __init__(self, shared: Shared, *, writable: bool) -> None:
         self._shared = shared
@@ -89,6 +91,7 @@ class SqlUnitOfWork:
         self.registers = SqlRegisters(session, shared.keys, shared.zone)
         self.places = SqlPlaces(session, shared.zone)
         self.statistics = SqlStatistics(session, shared.zone)
+        self.search = SqlSearch(session)
         return self
 
     def __exit__(

@@ -87,6 +87,7 @@ class Tickets:
         by_phone: a number may be taken with a phone number.
         one_open_per_item: one open ticket per person and item.
         stop_minutes_before_close: no new numbers so long before the last closing.
+        without_open_window: numbers are given though all windows of the item are paused or not open yet.
         quotas: items of which only so many numbers are given (限号).
     """
 
@@ -100,6 +101,7 @@ class Tickets:
     by_phone: bool = True
     one_open_per_item: bool = True
     stop_minutes_before_close: int = 0
+    without_open_window: bool = True
     quotas: tuple[Quota, ...] = ()
 
 
@@ -162,6 +164,23 @@ class Plate:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """A 分大厅 under the same management (W-08).
+
+    Attributes:
+        code: as in ``station.branch`` and on its windows.
+        name: official name, shown to people who are to go there.
+        address: where it is.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    code: str
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HallProfile:
     """All settings of a hall.
 
@@ -176,6 +195,7 @@ class HallProfile:
         vacancy_grace_minutes: a post is vacant when nobody was there for longer (空岗).
         complaints: limits of complaints (R-05).
         progress: what 进度查询 tells, and when it stops answering guesses.
+        branches: its 分大厅; the main hall itself is ``hall_name``.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -198,6 +218,12 @@ class HallProfile:
     citizen_card: CitizenCardRule = field(default_factory=CitizenCardRule)
     complaints: ComplaintRules = field(default_factory=ComplaintRules)
     progress: ProgressRules = field(default_factory=ProgressRules)
+    branches: tuple[Branch, ...] = ()
+
+    def branch(self, code: str) -> Branch:
+        """The branch of a code, the main hall for an empty one; a code without an entry is its own name."""
+        known = next((b for b in self.branches if b.code == code), None)
+        return known or Branch(code, code or self.hall_name)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import socket
 from pathlib import Path
 from typing import Any
 
-from cli.database import Place, add_database_options, place_of, sqlite_path, told
+from cli import synonyms
+from cli.database import Place, add_database_options, administrator, open_place, place_of, sqlite_path, told
 from cli.output import CommandError, add_json_option, finish
 
 SWEEP_AGE_HOURS = 24
@@ -17,13 +16,15 @@ SWEEP_AGE_HOURS = 24
 def add_parser(commands: Any) -> None:
     """Add the command and its actions to ``commands``."""
     parser = commands.add_parser(
-        "db", help="数据库：建库、升级、导入目录、照片、示例、校验点、清理 / manage the database"
+        "db", help="数据库：建库、升级、导入目录、俗称、照片、示例、校验点、清理 / manage the database"
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     texts = {
         "init": ("建库并生成密钥文件 / make the tables and, when there is none, the key file", init),
         "upgrade": ("升级表结构（先备份）/ bring the tables up to this program", upgrade),
         "import-catalogue": ("导入事项目录 CSV/XLSX / replace the catalogue by a file's", import_catalogue),
+        "import-synonyms": ("导入俗称表 CSV/XLSX / replace the everyday words by a file's", synonyms.import_file),
+        "export-synonyms": ("导出俗称表以便修改 / write the everyday words to a file", synonyms.export_file),
         "set-photo": ("设置公示牌照片 / store the photo of a member of staff for the plate", set_photo),
         "seed-sample": ("写入示例大厅（仅供试用）/ write the sample hall, for trying out", seed_sample),
         "checkpoint": ("把留痕链头写入校验点文件 / add the journal's head to a file kept elsewhere", checkpoint),
@@ -37,7 +38,7 @@ def add_parser(commands: Any) -> None:
         action.set_defaults(run=run)
         if name == "set-photo":
             action.add_argument("number", metavar="NUMBER")
-        if name in ("import-catalogue", "checkpoint", "set-photo"):
+        if name in ("import-catalogue", "import-synonyms", "export-synonyms", "checkpoint", "set-photo"):
             action.add_argument("file", type=Path, metavar="FILE")
         if name in ("init", "rotate-key"):
             action.add_argument("--algorithm", choices=("AES-256-GCM", "SM4-GCM"), default="AES-256-GCM")
@@ -108,9 +109,9 @@ def import_catalogue(options: argparse.Namespace) -> int:
     from hall.catalogue.import_rows import CatalogueRefused
 
     with told():
-        store = _open(place_of(options))
+        store = open_place(place_of(options))
         try:
-            done = run_import(store, options.file, by=_admin())
+            done = run_import(store, options.file, by=administrator())
         except CatalogueRefused as refusal:
             for problem in refusal.problems:
                 print(f"第{problem.line}行：{problem.reason}")
@@ -146,13 +147,13 @@ def set_photo(options: argparse.Namespace) -> int:
             raise CommandError(f"照片文件无法读取：{options.file}", str(error)) from error
         decode_photo(content)
         documents = FileDocuments(place.documents, load_keys(place.keys))
-        store = _open(place)
+        store = open_place(place)
         try:
             with store.reading() as uow:
                 uow.clerks.get(options.number)  # before a file is stored for nobody
             stored = documents.put(content, media_type(content))
             with store.begin() as uow:
-                put_on_plate(uow, options.number, stored.digest, by=_admin())
+                put_on_plate(uow, options.number, stored.digest, by=administrator())
                 uow.commit()
         finally:
             store.close()
@@ -166,9 +167,9 @@ def seed_sample(options: argparse.Namespace) -> int:
     from db.passwords import Argon2Passwords
 
     with told():
-        store = _open(place_of(options))
+        store = open_place(place_of(options))
         try:
-            sample.seed_sample(store, Argon2Passwords(), by=_admin())
+            sample.seed_sample(store, Argon2Passwords(), by=administrator())
         finally:
             store.close()
     print("示例大厅已写入；示例口令如 demo-1027，仅供试用。")
@@ -182,7 +183,7 @@ def checkpoint(options: argparse.Namespace) -> int:
 
     place = place_of(options)
     with told():
-        store = _open(place)
+        store = open_place(place)
         try:
             seq = take_checkpoint(store.database, load_keys(place.keys), options.file)
         except OSError as error:
@@ -202,7 +203,7 @@ def sweep(options: argparse.Namespace) -> int:
     place = place_of(options)
     with told():
         documents = FileDocuments(place.documents, load_keys(place.keys))
-        store = _open(place)
+        store = open_place(place)
         try:
             with store.reading() as uow:
                 referenced = {*uow.pages.digests(), *photo_digests(uow.clerks.all())}
@@ -223,16 +224,3 @@ def rotate_key(options: argparse.Namespace) -> int:
         save_keys(keys, place.keys)
     print(f"新密钥 {keys.active} 已启用；各工作站更换密钥文件后请重启程序。")
     return finish({"ok": True, "active": keys.active}, ok=True, as_json=options.json)
-
-
-def _open(place: Place) -> Any:
-    from db.crypto import load_keys
-    from db.store import open_store
-
-    return open_store(place.url, load_keys(place.keys))
-
-
-def _admin() -> Any:
-    from hall.identity import Actor, Role
-
-    return Actor(f"admin:{getpass.getuser()}", frozenset({Role.ADMIN}), socket.gethostname()[:40])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from alembic import context
 
 import db.complaint_tables
-import db.register_tables  # noqa: F401 - puts its tables into the metadata
+import db.register_tables
+import db.search_tables  # noqa: F401 - puts its tables into the metadata
 from db.tables import metadata
 
 # SQLite changes a column by copying its table: render_as_batch.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT compiles for SQLite as well
@@ -20,6 +21,11 @@ OF_DAY = Statement(
     sa.select(*(c[name] for name in COLUMNS))
     .where(c.kind == sa.bindparam("kind"), c.item == sa.bindparam("item"), c.day == sa.bindparam("day"))
     .order_by(c.starts)
+)
+ALL_OF_DAY = Statement(
+    sa.select(*(c[name] for name in COLUMNS))
+    .where(c.day == sa.bindparam("day"), c.kind == sa.bindparam("kind"))
+    .order_by(c.item, c.starts)
 )
 ADD = Statement(insert(places).on_conflict_do_nothing(index_elements=["kind", "item", "starts"]))
 _put = insert(places)
@@ -46,7 +52,13 @@ class SqlPlaces:
 
     def of_day(self, kind: PlaceKind, item: str, day: date) -> Sequence[Place]:
         """The places of an item on a day, by their start."""
-        rows = self._session.all(OF_DAY, {"kind": str(kind), "item": item, "day": day})
+        return self._places(self._session.all(OF_DAY, {"kind": str(kind), "item": item, "day": day}))
+
+    def all_of_day(self, kind: PlaceKind, day: date) -> Sequence[Place]:
+        """The places of all items on a day, by item and start."""
+        return self._places(self._session.all(ALL_OF_DAY, {"kind": str(kind), "day": day}))
+
+    def _places(self, rows: Sequence[tuple[Any, ...]]) -> Sequence[Place]:
         return [
             Place(PlaceKind(of), code, starts.astimezone(self._zone), ends.astimezone(self._zone), capacity, taken)
             for of, code, starts, ends, capacity, taken in rows

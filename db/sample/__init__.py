@@ -8,7 +8,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from db.import_catalogue import read_catalogue
+from db.import_catalogue import read_catalogue, write_catalogue
+from db.import_synonyms import read_synonyms, write_synonyms
 from hall.catalogue.import_rows import Catalogue
 from hall.errors import Conflict
 from hall.identity import Actor, Role
@@ -33,6 +34,8 @@ def seed_sample(store: Store, hasher: PasswordHasher, *, by: Actor) -> None:
     by.must_be(Role.ADMIN, Role.SYSTEM)
     with resources.as_file(resources.files(__name__).joinpath("catalogue.csv")) as file:
         catalogue = read_catalogue(Path(file))
+    with resources.as_file(resources.files(__name__).joinpath("synonyms.csv")) as file:
+        synonyms = read_synonyms(Path(file), catalogue.items)
     hall = tomllib.loads(resources.files(__name__).joinpath("hall.toml").read_text(encoding="utf-8"))
     windows = {raw["number"]: _window(raw, catalogue) for raw in hall["windows"]}
     # Before the transaction: hashing takes its time, on purpose.
@@ -40,7 +43,8 @@ def seed_sample(store: Store, hasher: PasswordHasher, *, by: Actor) -> None:
     with store.begin() as uow:
         if uow.windows.all() or uow.clerks.all():
             raise Conflict("the database has a hall", message="数据库中已有窗口或人员，不能写入示例大厅。")
-        uow.catalogue.replace(catalogue)
+        write_catalogue(uow, catalogue)
+        write_synonyms(uow, synonyms)
         for clerk in clerks:
             uow.clerks.put(clerk)
         for window in windows.values():

@@ -5,7 +5,7 @@ Where the year's holidays come from is a port (`HolidaySource`); local overrides
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
@@ -31,6 +31,11 @@ class HolidaySource(Protocol):
         """
 
 
+def no_name(_: date) -> str:
+    """For a source that names no holidays."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
     """Working days of one hall.
@@ -38,10 +43,18 @@ class WorkingCalendar:
     Attributes:
         source: national arrangement.
         overrides: local days, True = works; they win.
+        notes: why a local day is off, such as “停电检修”.
+        holiday_name: name of the national holiday a day belongs to, such as “国庆节”; empty for none.
     """
 
     source: HolidaySource
     overrides: Mapping[date, bool] = field(default_factory=dict)
+    notes: Mapping[date, str] = field(default_factory=dict)
+    holiday_name: Callable[[date], str] = no_name
+
+    def day_off_name(self, day: date) -> str:
+        """Why the hall does not work on ``day``: a holiday's name or the hall's note; empty on a plain weekend."""
+        return self.notes.get(day, "") if day in self.overrides else self.holiday_name(day)
 
     def is_workday(self, day: date) -> bool:
         """True when the hall works on ``day``.
@@ -73,13 +86,38 @@ class WorkingCalendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A moment from which numbers are given again (下次取号时间).
+
+    Attributes:
+        weekend_only: only published 便民 items are served then (开封§18).
+        swapped: a Saturday or Sunday that is worked for a holiday (调休上班).
+    """
+
+    at: datetime
+    weekend_only: bool = False
+    swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OpeningState:
-    """Whether the hall takes numbers now, in words for the kiosk's head line."""
+    """Whether the hall takes numbers now, in words for the kiosk's head line.
+
+    Attributes:
+        next_opening: when it opens, while it is closed.
+        weekend_only: only published 便民 items are served now.
+        day_off: on a day off its name, if it has one (国庆节).
+        closes: the end of today's last session, on a day that is served.
+        coming: the next openings in order, up to the first for all items on another day.
+    """
 
     open: bool
     words: str
     next_opening: datetime | None = None
     weekend_only: bool = False
+    day_off: str = ""
+    closes: datetime | None = None
+    coming: tuple[Opening, ...] = ()
 
 
 def opening_state(calendar: WorkingCalendar, hours: Hours, now: datetime) -> OpeningState:
@@ -91,32 +129,47 @@ def opening_state(calendar: WorkingCalendar, hours: Hours, now: datetime) -> Ope
     today, clock = now.date(), now.timetz().replace(tzinfo=None)
     works = hours.every_day or calendar.is_workday(today)
     weekend = not works and hours.weekend_items and today.weekday() >= 5
-    if works or weekend:
-        if _within(hours, clock):
-            return OpeningState(True, "周末便民服务" if weekend else "正在办公", weekend_only=weekend)
-        if hours.sessions[0].opens <= clock < hours.sessions[-1].closes:
-            return OpeningState(False, "午间休息", _next_opening(calendar, hours, now))
-    return OpeningState(
-        False,
-        "未到办公时间" if works and clock < hours.sessions[0].opens else "已下班" if works else "休息日",
-        _next_opening(calendar, hours, now),
-    )
+    coming = _coming(calendar, hours, now)
+    following = coming[0].at if coming else None
+    if not (works or weekend):
+        return OpeningState(False, "休息日", following, day_off=calendar.day_off_name(today), coming=coming)
+    closes = datetime.combine(today, hours.sessions[-1].closes, tzinfo=now.tzinfo)
+    if within_hours(hours, clock):
+        words = "周末便民服务" if weekend else "正在办公"
+        return OpeningState(True, words, weekend_only=weekend, closes=closes, coming=coming)
+    if clock < hours.sessions[0].opens:
+        words = "未到办公时间" if works else "休息日"
+    elif clock < hours.sessions[-1].closes:
+        words = "午间休息"
+    else:
+        words = "已下班" if works else "休息日"
+    return OpeningState(False, words, following, closes=closes, coming=coming)
 
 
-def _within(hours: Hours, clock: time) -> bool:
+def within_hours(hours: Hours, clock: time) -> bool:
+    """True when a day that is served is open at ``clock``."""
     if hours.noon_service:
         return hours.sessions[0].opens <= clock < hours.sessions[-1].closes
     return any(s.opens <= clock < s.closes for s in hours.sessions)
 
 
-def _next_opening(calendar: WorkingCalendar, hours: Hours, now: datetime) -> datetime | None:
+def _coming(calendar: WorkingCalendar, hours: Hours, now: datetime) -> tuple[Opening, ...]:
+    """The openings after ``now``; they end where the holidays of the year are not known."""
+    found: list[Opening] = []
     for offset in range(31):
         day = now.date() + timedelta(days=offset)
-        weekend = hours.weekend_items and day.weekday() >= 5
-        if not (hours.every_day or calendar.is_workday(day) or weekend):
+        try:
+            works = hours.every_day or calendar.is_workday(day)
+        except YearNotLoaded:
+            break
+        weekend = day.weekday() >= 5
+        if not works and not (hours.weekend_items and weekend):
             continue
-        for session in hours.sessions:
-            opening = datetime.combine(day, session.opens, tzinfo=now.tzinfo)
-            if opening > now:
-                return opening
-    return None
+        swapped = works and weekend and not hours.every_day
+        for session in hours.sessions[:1] if hours.noon_service else hours.sessions:
+            opens = datetime.combine(day, session.opens, tzinfo=now.tzinfo)
+            if opens > now:
+                found.append(Opening(opens, not works, swapped))
+        if works and offset:
+            break
+    return tuple(found)

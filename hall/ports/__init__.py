@@ -23,6 +23,7 @@ from hall.ports.repositories import (
     TicketRepository,
     WindowRepository,
 )
+from hall.ports.search import SearchRepository
 from hall.ports.statistics import Statistics
 from hall.ports.unit_of_work import Store, UnitOfWork
 
@@ -37,6 +38,7 @@ __all__ = [
     "RatingRepository",
     "Register",
     "Registers",
+    "SearchRepository",
     "Statistics",
     "Store",
     "TicketRepository",

@@ -15,6 +15,9 @@ class PlaceRepository(Protocol):
     def of_day(self, kind: PlaceKind, item: str, day: date) -> Sequence[Place]:
         """The places of an item on a day, by their start."""
 
+    def all_of_day(self, kind: PlaceKind, day: date) -> Sequence[Place]:
+        """The places of all items on a day, by item and start."""
+
     def add(self, place: Place) -> None:
         """Store a place that is not there yet; one of the same kind, item and start stays as it is."""
 

@@ -18,6 +18,7 @@ from hall.ports.repositories import (
     TicketRepository,
     WindowRepository,
 )
+from hall.ports.search import SearchRepository
 from hall.ports.statistics import Statistics
 
 
@@ -49,6 +50,8 @@ class UnitOfWork(Protocol):
     def places(self) -> PlaceRepository: ...
     @property
     def statistics(self) -> Statistics: ...
+    @property
+    def search(self) -> SearchRepository: ...
 
     def __enter__(self) -> Self: ...
 

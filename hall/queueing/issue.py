@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,21 +12,20 @@ from hall.identity import ANONYMOUS, Actor, Holder, HolderKind, Role
 from hall.journal.record import Event
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
+from hall.queueing.availability import HallNow, hindrance_of, serving_windows
 from hall.queueing.estimate import Estimate, estimate_wait
 from hall.queueing.outlook import Outlook
 from hall.queueing.quota import give_back_quota, take_quota
+from hall.queueing.refusals import HallClosed as HallClosed
+from hall.queueing.refusals import NoOpenWindow as NoOpenWindow
+from hall.queueing.refusals import NotServedHere as NotServedHere
+from hall.queueing.refusals import refusal_of
 from hall.queueing.ticket import PRIORITY_NAMES, PriorityClass, Ticket, TicketState, WrongState, needs_reason
 from hall.staffing.window import Window, WindowState
 
 MOST_PEOPLE = 99
 # A station that crashed knows from its own disk which papers came out; until it is back nobody voids them.
 LEFT_TO_ITS_STATION = timedelta(minutes=10)
-
-
-class HallClosed(HallError):
-    """No numbers are given now (非办公时间)."""
-
-    default_message = "现在不是取号时间，请在办公时间内取号。"
 
 
 class AlreadyWaiting(HallError):
@@ -99,6 +99,8 @@ def issue_ticket(
     Raises:
         QuotaFull: the item's numbers of the day or the slot are used up.
         HallClosed: outside the hours, or the item is not served on weekends.
+        NotServedHere: no window of the station's branch handles the item.
+        NoOpenWindow: none is open, and the hall gives no numbers then (⚙).
         BadInput: registration is missing, a priority has no reason, or the item is not offered.
         AlreadyWaiting: the person has an open ticket for the item.
         NotFound: no such item.
@@ -107,10 +109,12 @@ def issue_ticket(
     item = uow.catalogue.item(request.item)
     if not item.active:
         raise BadInput(f"item {item.code} is off", message="该事项目前不在本大厅办理，请咨询导办台。")
-    if not request.opening.open:
-        raise HallClosed(f"closed: {request.opening.words}", message=_closed_message(request.opening))
-    if request.opening.weekend_only and not item.public_weekend:
-        raise HallClosed("not a weekend item", message="该事项周末不办理，请在工作日取号。")
+    serving = serving_windows(uow, (item.code, *request.next_items))
+    # The quotas are taken below, by a guarded statement: here they would only be looked at.
+    hall = HallNow(uow.now, request.opening, serving, profile, request.branch)
+    in_the_way = hindrance_of(item, hall, booked=request.appointment is not None)
+    if in_the_way is not None and in_the_way.refused:
+        raise refusal_of(in_the_way, request.opening)
     _check_registration(request.holder, profile)
     reason = request.priority_reason
     if request.priority is not PriorityClass.ORDINARY:
@@ -123,10 +127,8 @@ def issue_ticket(
         open_ticket = uow.tickets.open_of_holder(day, request.holder, item.code)
         if open_ticket is not None:
             raise AlreadyWaiting(open_ticket.label)
-    _check_visit(uow, request)
-    windows = [
-        w for w in uow.windows.all() if item.code in w.authorised and w.active and w.branch == request.branch
-    ]
+    _check_visit(uow, request, serving)
+    windows = [w for w in serving[item.code] if w.branch == request.branch]
     if request.appointment is None:  # its place was taken at the booking
         take_quota(uow, profile.tickets.quotas, item.code)
     ahead = uow.tickets.waiting_count(day, item.prefix)
@@ -253,19 +255,15 @@ def _check_registration(holder: Holder, profile: HallProfile) -> None:
             raise BadInput("bad phone number", message="手机号应为11位数字，请重新输入。")
 
 
-def _check_visit(uow: UnitOfWork, request: TicketRequest) -> None:
+def _check_visit(uow: UnitOfWork, request: TicketRequest, serving: Mapping[str, Sequence[Window]]) -> None:
     if not 1 <= request.people <= MOST_PEOPLE:
         raise BadInput(f"{request.people} people", message=f"同行人数应为1–{MOST_PEOPLE}人。")
     for code in request.next_items:
-        if not uow.catalogue.item(code).active:
-            raise BadInput(f"item {code} is off", message="后续事项目前不在本大厅办理，请咨询导办台。")
-
-
-def _closed_message(opening: OpeningState) -> str:
-    if opening.next_opening is None:
-        return f"{opening.words}，现在不能取号。"
-    when = opening.next_opening
-    return f"{opening.words}，现在不能取号。下次取号时间：{when.month}月{when.day}日 {when:%H:%M}。"
+        here = any(w.branch == request.branch for w in serving.get(code, ()))
+        if not (here and uow.catalogue.item(code).active):
+            raise BadInput(
+                f"item {code} is off or not served here", message="后续事项目前不在本大厅办理，请咨询导办台。"
+            )
 
 
 def _knows(uow: UnitOfWork, outlook: Outlook, prefix: str, ahead: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
 from hall.appointments.place import Place, PlaceKind
+from hall.catalogue.synonym import Synonym
 from hall.errors import Conflict, NotFound
 from hall.identity import Holder
 from hall.queueing.estimate import EstimateOutcome
@@ -88,6 +90,10 @@ class FakePlaces:
         mine = [p for p in self._places.values() if (p.kind, p.item, p.day) == (kind, item, day)]
         return sorted(mine, key=lambda p: p.starts)
 
+    def all_of_day(self, kind: PlaceKind, day: date) -> Sequence[Place]:
+        mine = [p for p in self._places.values() if (p.kind, p.day) == (kind, day)]
+        return sorted(mine, key=lambda p: (p.item, p.starts))
+
     def add(self, place: Place) -> None:
         self._places.setdefault((place.kind, place.item, place.starts), place)
 
@@ -146,3 +152,23 @@ class FakeStatistics:
             for t in self._tickets.values()
             if t.day >= since and t.estimate is not None and t.id in first
         ]  # fmt: skip
+
+
+class FakeSearch:
+    def __init__(self, data: Any) -> None:
+        self._data = data
+
+    def synonyms(self) -> Sequence[Synonym]:
+        return list(self._data.synonyms)
+
+    def replace_synonyms(self, synonyms: Sequence[Synonym]) -> None:
+        self._data.synonyms[:] = synonyms
+
+    def readings(self) -> Mapping[str, tuple[str, ...]]:
+        return dict(self._data.readings)
+
+    def put_readings(self, readings: Mapping[str, Sequence[str]]) -> None:
+        self._data.readings.update({character: tuple(every) for character, every in readings.items()})
+
+    def numbers_taken(self, since: date) -> Mapping[str, int]:
+        return Counter(t.item for t in self._data.tickets.values() if t.day >= since)

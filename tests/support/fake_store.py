@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from hall.appointments.place import Place, PlaceKind
 from hall.catalogue.import_rows import Catalogue
 from hall.catalogue.item import Department, ServiceItem
+from hall.catalogue.synonym import Synonym
 from hall.documents.page import CapturedPage
 from hall.errors import Conflict, NotFound
 from hall.identity import Actor, Holder
@@ -27,7 +28,7 @@ from hall.rating.rating import AlreadyRated, Rating
 from hall.staffing.clerk import Clerk
 from hall.staffing.delegation import Delegation, delegated_to
 from hall.staffing.window import Window
-from tests.support.fake_registers import FakePlaces, FakeRegisters, FakeStatistics
+from tests.support.fake_registers import FakePlaces, FakeRegisters, FakeSearch, FakeStatistics
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -52,6 +53,8 @@ class Data:
     registers: dict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict))
     places: dict[tuple[PlaceKind, str, datetime], Place] = field(default_factory=dict)
     delegations: dict[int, Delegation] = field(default_factory=dict)
+    synonyms: list[Synonym] = field(default_factory=list)
+    readings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class FakeCatalogue:
@@ -238,6 +241,7 @@ class FakeUnitOfWork:
         self.pages = FakePages(data)
         self.registers = FakeRegisters(data.registers)
         self.places = FakePlaces(data.places)
+        self.search = FakeSearch(data)
         self.statistics = FakeStatistics(data.tickets, data.calls, data.registers)
         return self
 

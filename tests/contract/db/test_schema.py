@@ -10,7 +10,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 import db.complaint_tables
-import db.register_tables  # noqa: F401 - puts its tables into the metadata
+import db.register_tables
+import db.search_tables  # noqa: F401 - puts its tables into the metadata
 from db.crypto import Keys
 from db.engine import connect
 from db.errors import SchemaMismatch

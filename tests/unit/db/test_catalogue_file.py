@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from db.catalogue_file import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, parse_table, read_table
-from db.import_catalogue import import_catalogue, to_pinyin
+from db.import_catalogue import import_catalogue
+from db.pinyin import to_pinyin
 from db.store import SqlStore
 from hall.catalogue.import_rows import CatalogueRefused
 from hall.errors import NotAllowed, NotFound
