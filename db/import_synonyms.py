@@ -94,10 +94,10 @@ def _csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

@@ -23,8 +23,8 @@ def readings_of(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     for character in sorted({c for word in words for c in word}):
         if character.isascii() or not character.isalpha():
             continue
-        (every,) = pinyin(character, style=Style.NORMAL, heteronym=True, errors=lambda _: [[""]])
-        spelled = [s for reading in every for s in (reading, reading.replace("v", "u"))]
+        every = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
+        spelled = [s for group in every for reading in group for s in (reading, reading.replace("v", "u"))]
         known = tuple(dict.fromkeys(s for s in spelled if s.isascii() and s.isalpha()))
         if known:
             found[character] = known

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from hall.appointments.arrival import NoAppointment, check_in
 from hall.appointments.lookup import Arrival, arrivals_today
 from hall.business_calendar.calendar import OpeningState, WorkingCalendar, YearNotLoaded, opening_state
-from hall.catalogue.item import Department, ServiceItem
 from hall.identity import Actor, Holder, Role, citizen_at, system_at
 from hall.ports import Store, UnitOfWork
 from hall.profile import HallProfile
-from hall.queueing.board import Board, read_board
-from hall.queueing.departments import DepartmentLine, read_departments
 from hall.queueing.issue import (
     IssuedTicket,
     TicketRequest,
@@ -38,34 +34,12 @@ from hall.queueing.ticket import TicketState
 from hall.queueing.ticket_code import TicketCode
 from hall.staffing.contacts import issue_for_principal
 from hall.staffing.help import call_help
+from kiosk_app.lobby import CatalogueReader, read_lobby
+from kiosk_app.lobby import KioskCatalogue as KioskCatalogue
+from kiosk_app.lobby import Lobby as Lobby
 
 CALENDAR_MISSING = "节假日安排未载入"
 RELATION_UNTOLD = "未填（自助机代办）"  # the window asks; nobody types words at a kiosk
-
-
-@dataclass(frozen=True, slots=True)
-class KioskCatalogue:
-    """Departments and items on offer (事项目录)."""
-
-    departments: tuple[Department, ...] = ()
-    items: tuple[ServiceItem, ...] = ()
-
-    def of(self, department: str) -> tuple[ServiceItem, ...]:
-        """The items of a department; of all for an empty code."""
-        return tuple(i for i in self.items if not department or i.department == department)
-
-    def name_of(self, department: str) -> str:
-        """The department's official name, empty when unknown."""
-        return next((d.name for d in self.departments if d.code == department), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Lobby:
-    """What the hall is like now (大厅现况)."""
-
-    board: Board
-    departments: tuple[DepartmentLine, ...]
-    opening: OpeningState
 
 
 class KioskDesk:
@@ -92,16 +66,17 @@ class KioskDesk:
         self._citizen = citizen_at(station)
         self._system = system_at(station)
         self._forecaster = Forecaster(store, profile.order.rules, clock=time.monotonic, fresh_s=0.0)
+        self._catalogue = CatalogueReader()
         self._staff = Actor("kiosk-staff", frozenset({Role.GUIDE}), station)
 
     def read_catalogue(self) -> KioskCatalogue:
-        """Departments and items.
+        """Departments and items, with the search over them.
 
         Raises:
             Unavailable: the database is away.
         """
         with self._store.reading() as uow:
-            return KioskCatalogue(tuple(uow.catalogue.departments()), tuple(uow.catalogue.items()))
+            return self._catalogue.read(uow)
 
     def read_lobby(self) -> Lobby:
         """Queues, windows, opening state, in one snapshot.
@@ -111,8 +86,7 @@ class KioskDesk:
         """
         outlook = self._forecaster.current()
         with self._store.reading() as uow:
-            board = read_board(uow, outlook=outlook, branch=self._branch)
-            return Lobby(board, read_departments(uow, self._branch), self._opening(uow))
+            return read_lobby(uow, self._opening(uow), outlook, self._profile, self._branch)
 
     def issue(self, item: str, holder: Holder, principal: Holder | None = None) -> IssuedTicket:
         """Phase one of 取号: a number that waits for its paper.

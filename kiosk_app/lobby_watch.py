@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from hall.errors import HallError
-from kiosk_app.desk import KioskCatalogue, KioskDesk, Lobby
+from kiosk_app.desk import KioskDesk
+from kiosk_app.lobby import KioskCatalogue, Lobby
 from kiosk_app.ports import Background
 
 # Kinds of the journal that change what the kiosk shows.

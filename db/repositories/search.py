@@ -23,8 +23,9 @@ _put = insert(pinyin_readings)
 PUT_READING = Statement(
     _put.on_conflict_do_update(index_elements=["character"], set_={"readings": _put.excluded.readings})
 )
+_day = {name: sa.bindparam(name, type_=sa.Date) for name in ("since", "before")}
 TAKEN = Statement(
-    sa.select(t.item, sa.func.count()).where(t.day >= sa.bindparam("since", type_=sa.Date)).group_by(t.item)
+    sa.select(t.item, sa.func.count()).where(t.day >= _day["since"], t.day < _day["before"]).group_by(t.item)
 )
 
 
@@ -55,6 +56,7 @@ class SqlSearch:
         if rows:
             self._session.change_each(PUT_READING, rows)
 
-    def numbers_taken(self, since: date) -> Mapping[str, int]:
-        """Item -> tickets of the days from ``since`` on."""
-        return {item: int(count) for item, count in self._session.all(TAKEN, {"since": since})}
+    def numbers_taken(self, since: date, before: date) -> Mapping[str, int]:
+        """Item -> tickets of the days from ``since`` until the day before ``before``."""
+        rows = self._session.all(TAKEN, {"since": since, "before": before})
+        return {item: int(count) for item, count in rows}

@@ -24,5 +24,5 @@ class SearchRepository(Protocol):
     def put_readings(self, readings: Mapping[str, Sequence[str]]) -> None:
         """Add or replace the readings of these characters."""
 
-    def numbers_taken(self, since: date) -> Mapping[str, int]:
-        """Item -> tickets of the days from ``since`` on."""
+    def numbers_taken(self, since: date, before: date) -> Mapping[str, int]:
+        """Item -> tickets of the days from ``since`` until the day before ``before``."""

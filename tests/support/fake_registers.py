@@ -170,5 +170,5 @@ class FakeSearch:
     def put_readings(self, readings: Mapping[str, Sequence[str]]) -> None:
         self._data.readings.update({character: tuple(every) for character, every in readings.items()})
 
-    def numbers_taken(self, since: date) -> Mapping[str, int]:
-        return Counter(t.item for t in self._data.tickets.values() if t.day >= since)
+    def numbers_taken(self, since: date, before: date) -> Mapping[str, int]:
+        return Counter(t.item for t in self._data.tickets.values() if since <= t.day < before)
