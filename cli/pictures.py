@@ -15,7 +15,11 @@ from PySide6.QtWidgets import QApplication
 from qt_common import theme
 from qt_common.translation import Translations
 
-MODES = {"kiosk": ("standard", "elder"), "counter": ("1366", "1080p"), "display": ("standard",)}
+MODES = {
+    "kiosk": ("standard", "elder", "contrast", "low", "all"),
+    "counter": ("1366", "1080p"),
+    "display": ("standard",),
+}
 # app, mode, screen, width in the README
 README = (
     ("kiosk", "standard", "kiosk_home_portrait", 360),

@@ -59,7 +59,7 @@ class IdleWatch(QObject):
     def _watching(self) -> bool:
         state = self._journey.state
         if state.page is Page.HOME:
-            return state.elder or state != JourneyState(language=self._journey.default_language)
+            return state != JourneyState(language=self._journey.default_language)
         return state.page not in _OWN_CLOCK
 
     @Slot(object)

@@ -18,6 +18,7 @@ from hall.queueing.standing import TicketStanding
 from kiosk_app.desk import KioskDesk
 from kiosk_app.issuing import BUSY, Issuing, IssuingState, Phase
 from kiosk_app.journey_state import REFUSALS, JourneyState, Notice, NoticeKind, Page, Purpose, Way
+from kiosk_app.modes import Modes
 from kiosk_app.ports import Background
 from kiosk_app.trouble import trouble_of
 
@@ -163,11 +164,11 @@ class Journey(QObject):
         return bool(self.state.trail) and phase not in BUSY and phase is not Phase.REMEMBER
 
     def home(self) -> None:
-        """Home, forgetting everything personal; language and elder mode stay for the same person."""
+        """Home, forgetting everything personal; language and modes stay for the same person."""
         self._issuing.give_up()
         self._issuing.reset()
         self.wiped.emit()
-        self._set(JourneyState(elder=self.state.elder, language=self.state.language))
+        self._set(JourneyState(modes=self.state.modes, language=self.state.language))
 
     def abandon(self) -> None:
         """Nobody is here any more: home as the next person expects it."""
@@ -178,9 +179,9 @@ class Journey(QObject):
         """Chinese or English."""
         self._set(replace(self.state, language=language))
 
-    def set_elder(self, elder: bool) -> None:
-        """长辈版 on or off."""
-        self._set(replace(self.state, elder=elder))
+    def set_modes(self, modes: Modes) -> None:
+        """长辈版, 高对比, 低位操作: each on or off."""
+        self._set(replace(self.state, modes=modes))
 
     def ask_help(self) -> None:
         """人工帮助: ring the guide desk and say so."""

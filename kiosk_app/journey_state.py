@@ -9,6 +9,7 @@ from enum import StrEnum
 from hall.appointments.lookup import Arrival
 from hall.catalogue.item import ServiceItem
 from hall.queueing.standing import TicketStanding
+from kiosk_app.modes import STANDARD, Modes
 from kiosk_app.trouble import Trouble
 
 
@@ -91,6 +92,7 @@ class JourneyState:
     """Where the visitor is; holds nothing personal.
 
     Attributes:
+        modes: how the visitor sees and reaches the pages.
         searching: an appointment or a ticket is being looked for.
         same_person: the agent's own document was shown for the principal's, on PRINCIPAL.
         arrivals: appointments to choose from, for ARRIVALS.
@@ -106,7 +108,7 @@ class JourneyState:
     department: str = ""
     item: ServiceItem | None = None
     notice: Notice | None = None
-    elder: bool = False
+    modes: Modes = STANDARD
     language: str = "zh"
     seconds_left: int = 0
     searching: bool = False
@@ -114,6 +116,11 @@ class JourneyState:
     arrivals: tuple[Arrival, ...] = ()
     standings: tuple[TicketStanding, ...] = ()
     way: Way | None = None
+
+    @property
+    def elder(self) -> bool:
+        """长辈版."""
+        return self.modes.elder
 
 
 # The calm page for each reason why no number was given.

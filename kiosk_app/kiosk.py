@@ -192,6 +192,8 @@ class Kiosk(QObject):
             "department": journey.department,
             "item": journey.item.code if journey.item else "",
             "elder": journey.elder,
+            "contrast": journey.modes.contrast,
+            "low": journey.modes.low,
             "language": journey.language,
             "notice": str(journey.notice.kind) if journey.notice else "",
             "phase": str(issuing.phase),

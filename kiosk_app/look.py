@@ -1,16 +1,21 @@
 """Sizes, colours and style of the kiosk (外观): one look for each window size and mode.
 
-Sizes are given for a short side of 1080 px and scale with it. In the elder mode no text is smaller than 32 px and
-all colours keep a contrast of 7:1 (WCAG AAA).
+Sizes are given for a short side of 1080 px and scale with it. In the elder mode no text is smaller than 32 px;
+there and in high contrast all colours keep a contrast of 7:1 (WCAG AAA).
+
+低位操作: GB 50763 lets a person in a wheelchair reach up to 1.2 m. On a standing 32-inch screen (698 mm high) whose
+lower edge is 0.80 m above the floor that is the lower `LOW_REACH` of 1920 px. A lying screen ends below it anyway.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk_app.modes import STANDARD, Modes
 from qt_common import theme
 
 SHORT_SIDE = 1080
+LOW_REACH = 1100  # px from below
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +24,17 @@ class Look:
 
     Attributes:
         width, height: of the window in px.
-        elder: 长辈版.
+        modes: what the visitor chose.
     """
 
     width: int
     height: int
-    elder: bool = False
+    modes: Modes = STANDARD
+
+    @property
+    def elder(self) -> bool:
+        """长辈版."""
+        return self.modes.elder
 
     @property
     def landscape(self) -> bool:
@@ -32,9 +42,19 @@ class Look:
         return self.width > self.height
 
     @property
+    def low(self) -> bool:
+        """True when only the lower part of a standing screen may be touched (低位操作)."""
+        return self.modes.low and not self.landscape
+
+    @property
+    def flat(self) -> bool:
+        """True when a page has little height to give: a lying screen, or the lower part of a standing one."""
+        return self.landscape or self.low
+
+    @property
     def colours(self) -> theme.Colours:
         """The theme's colours for the mode."""
-        return theme.colours(elder=self.elder)
+        return theme.colours(elder=self.elder, contrast=self.modes.contrast)
 
     def px(self, size: float) -> int:
         """A length given for a short side of 1080 px."""
@@ -72,19 +92,21 @@ class Look:
 
     @property
     def button(self) -> int:
-        """Height of an ordinary button; a lying screen has less height to give."""
-        if self.landscape:
+        """Height of an ordinary button."""
+        if self.flat:
             return self.px(104 if self.elder else 92)
         return self.px(128 if self.elder else 104)
 
     @property
     def main_button(self) -> int:
         """Height of the button that leads on."""
-        return self.px(112 if self.landscape else 152)
+        return self.px(112 if self.flat else 152)
 
     @property
     def header(self) -> int:
-        """Height of the head line."""
+        """Height of the head line; in the low mode of all that stands too high to be touched."""
+        if self.low:
+            return max(self.height - self.px(LOW_REACH), self.px(150))
         return self.px(112 if self.landscape else 150)
 
 
@@ -109,7 +131,8 @@ def style_sheet(look: Look) -> str:
     QPushButton[kind="door"] {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary};
         padding: 0px; }}
     QPushButton[kind="door"]:pressed {{ background: {c.primary_dark}; }}
-    QPushButton[kind="foot"] {{ padding: 0px {look.px(6)}px; }}
+    QPushButton[kind="foot"], QPushButton[kind="small"] {{ padding: 0px {look.px(6)}px; }}
+    QPushButton[kind="chosen"] {{ background: {c.primary}; border-color: {c.primary}; padding: 0px; }}
     QPushButton[kind="key"] {{ color: {c.text}; border-color: {c.line}; padding: 0px; }}
     QPushButton[kind="key"]:pressed {{ background: {c.primary_soft}; }}
     QPushButton[kind="alarm"] {{ background: {c.surface}; color: {c.alarm}; border-color: {c.alarm}; }}

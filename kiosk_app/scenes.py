@@ -115,6 +115,11 @@ def _idle(s: Studio) -> None:
         s.idle.tick()
 
 
+def _modes(s: Studio) -> None:
+    s.go(Page.HOME)
+    s.window.choose_modes()
+
+
 SCENES: Mapping[str, Scene] = {
     "home": lambda s: s.go(Page.HOME),
     "home_database_away": _away,
@@ -163,4 +168,5 @@ SCENES: Mapping[str, Scene] = {
     "staff_pin": lambda s: s.go(Page.STAFF),
     "staff_menu": _staff_menu,
     "idle_question": _idle,
+    "modes": _modes,
 }

@@ -9,12 +9,16 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk_app.frame import Footer, Header, IdleQuestion
+from kiosk_app.frame.footer import Footer
+from kiosk_app.frame.header import Header
+from kiosk_app.frame.idle_question import IdleQuestion
+from kiosk_app.frame.mode_choice import ModeChoice
 from kiosk_app.idle import IdleWatch
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.look import Look, style_sheet
+from kiosk_app.modes import Modes
 from kiosk_app.screens.pages import ViewModels, build_view
 
 # One view draws several pages.
@@ -55,7 +59,7 @@ class KioskWindow(QWidget):
         self._use_language = use_language
         self._now = now
         self._closed = closed
-        self._drawn: tuple[QSize, bool, str] | None = None
+        self._drawn: tuple[QSize, Modes, str] | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -66,6 +70,9 @@ class KioskWindow(QWidget):
         self._footer: Footer | None = None
         self._stack: QStackedWidget | None = None
         self._question: IdleQuestion | None = None
+        self._choice: ModeChoice | None = None
+        self._choosing = False
+        self._page = journey.state.page
         self._views: dict[Page, QWidget] = {}
         journey.changed.connect(self._follow)
         watch.changed.connect(self._on_lobby)
@@ -74,7 +81,7 @@ class KioskWindow(QWidget):
     @property
     def look(self) -> Look:
         """The look for the present size and mode."""
-        return Look(self.width(), self.height(), self._journey.state.elder)
+        return Look(self.width(), self.height(), self._journey.state.modes)
 
     def tick(self) -> None:
         """Once a second."""
@@ -95,14 +102,22 @@ class KioskWindow(QWidget):
         super().closeEvent(event)
         self._closed()
 
+    def choose_modes(self) -> None:
+        """Lay the choice of the display modes over the page."""
+        self._choosing = True
+        self._lay_choice()
+
     @Slot(object)
-    def _follow(self, _: JourneyState) -> None:
+    def _follow(self, state: JourneyState) -> None:
+        if state.page is not self._page:
+            self._page = state.page
+            self._end_choice()
         self._draw()
 
     @Slot(object)
     def _on_lobby(self, state: LobbyState) -> None:
         if self._header is not None:
-            self._header.show_opening(state.lobby.opening if state.lobby else None, online=state.online)
+            self._header.show_lobby(state)
 
     @Slot(int)
     def _on_idle(self, seconds: int) -> None:
@@ -110,9 +125,26 @@ class KioskWindow(QWidget):
             self._question.setGeometry(self.rect())
             self._question.show_left(seconds)
 
+    def _lay_choice(self) -> None:
+        self._drop_choice()
+        self._choice = ModeChoice(self._journey, self.look, self._end_choice, self)
+        self._choice.setGeometry(self.rect())
+        self._choice.show()
+        self._choice.raise_()
+
+    def _end_choice(self) -> None:
+        self._choosing = False
+        self._drop_choice()
+
+    def _drop_choice(self) -> None:
+        if self._choice is not None:
+            self._choice.hide()
+            self._choice.deleteLater()
+            self._choice = None
+
     def _draw(self) -> None:
         state = self._journey.state
-        wanted = (self.size(), state.elder, state.language)
+        wanted = (self.size(), state.modes, state.language)
         if wanted != self._drawn:
             self._drawn = wanted
             self._build(state)
@@ -138,9 +170,9 @@ class KioskWindow(QWidget):
         box = QVBoxLayout(self._inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        self._header = Header(self._hall_name, look, self._journey.open_staff)
+        self._header = Header(self._hall_name, look, self._journey.open_staff, self.choose_modes)
         self._stack = QStackedWidget()
-        self._footer = Footer(self._journey, look)
+        self._footer = Footer(self._journey, look, self.choose_modes)
         box.addWidget(self._header)
         box.addWidget(self._stack, 1)
         box.addWidget(self._footer)
@@ -149,6 +181,8 @@ class KioskWindow(QWidget):
         self._question = IdleQuestion(look, self._idle.touched, self._journey.abandon, self)
         self.tick()
         self._on_lobby(self._watch.state)
+        if self._choosing:
+            self._lay_choice()
 
     def watch_touches(self, app: QApplication) -> None:
         """See every touch of the app."""

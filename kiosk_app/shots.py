@@ -10,12 +10,19 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from kiosk_app.modes import Modes
 from kiosk_app.scenes import SCENES
 from kiosk_app.studio import Studio
 
 SIZES: Mapping[str, QSize] = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
 LANGUAGES = ("zh", "en")
-MODES = ("standard", "elder")
+MODES: Mapping[str, Modes] = {
+    "standard": Modes(),
+    "elder": Modes(elder=True),
+    "contrast": Modes(contrast=True),
+    "low": Modes(low=True),
+    "all": Modes(elder=True, contrast=True, low=True),
+}
 
 
 def shots(language: str, mode: str, sizes: Mapping[str, QSize] = SIZES) -> list[tuple[str, QWidget]]:
@@ -23,13 +30,13 @@ def shots(language: str, mode: str, sizes: Mapping[str, QSize] = SIZES) -> list[
 
     Args:
         language: ``"zh"`` or ``"en"``; is installed already.
-        mode: ``"standard"`` or ``"elder"``.
+        mode: one of `MODES`.
         sizes: of the window, by name.
     """
     pictures: list[tuple[str, QWidget]] = []
     for size_name, wanted in sizes.items():
         for name, scene in SCENES.items():
-            studio = Studio(language, elder=mode == "elder")
+            studio = Studio(language, MODES[mode])
             studio.window.resize(wanted)
             scene(studio)
             pictures.append((f"kiosk_{name}_{size_name}", studio.window))

@@ -17,13 +17,14 @@ from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.loudness import Loudness
+from kiosk_app.modes import STANDARD, Modes
 from kiosk_app.shell import KioskWindow
 
 
 class Studio:
     """One kiosk in front of the camera: states are put into it, nothing moves by itself."""
 
-    def __init__(self, language: str, *, elder: bool) -> None:
+    def __init__(self, language: str, modes: Modes = STANDARD) -> None:
         desk = KioskDesk(cast("Store", None), lambda _: None, samples.PROFILE, "kiosk-1")  # type: ignore[arg-type,return-value]
         background, printer = samples.NoBackground(), samples.NoPrinter()
         self.watch = LobbyWatch(desk, background)
@@ -74,7 +75,7 @@ class Studio:
             now=lambda: samples.NOW,
             closed=lambda: None,
         )
-        self._base = JourneyState(language=language, elder=elder)
+        self._base = JourneyState(language=language, modes=modes)
         self.journey.state = self._base
         self.window.setProperty("studio", self)
         self.put(samples.OPEN)

@@ -1,6 +1,7 @@
 """The one theme (界面主题): calm government blue, one accent, red only for what needs action.
 
-Text on each ground meets WCAG AA, and AAA in the elder mode (长辈版); a test computes the ratios.
+Text on each ground meets WCAG AA, and AAA in the elder mode (长辈版) and in high contrast (高对比); tests compute
+the ratios.
 """
 
 from __future__ import annotations
@@ -70,6 +71,24 @@ ELDER = Colours(
     alarm="#8c1010",
     on_alarm="#ffffff",
 )
+# 高对比: black, white and yellow only; what is pressed is a dark yellow ground.
+CONTRAST = Colours(
+    ground="#000000",
+    surface="#000000",
+    line="#ffffff",
+    text="#ffffff",
+    text_soft="#ffffff",
+    primary="#ffe600",
+    primary_dark="#d6c100",
+    primary_soft="#332e00",
+    on_primary="#000000",
+    accent="#ffe600",
+    on_accent="#000000",
+    good="#ffffff",
+    warn="#ffe600",
+    alarm="#ffe600",
+    on_alarm="#000000",
+)
 
 FAMILIES = (
     "Noto Sans CJK SC",
@@ -97,9 +116,9 @@ def font(pixels: int, *, bold: bool = False) -> QFont:
     return result
 
 
-def colours(*, elder: bool = False) -> Colours:
-    """The colours of a mode."""
-    return ELDER if elder else NORMAL
+def colours(*, elder: bool = False, contrast: bool = False) -> Colours:
+    """The colours of a mode; 高对比 goes before 长辈版."""
+    return CONTRAST if contrast else ELDER if elder else NORMAL
 
 
 def install(app: QApplication, *, elder: bool = False, base_pixels: int = 16) -> None:

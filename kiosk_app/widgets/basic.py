@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk_app.look import Look
@@ -48,6 +49,15 @@ def button(text: str, name: str, look: Look, pressed: Callable[[], None], *, kin
     return result
 
 
+def small_door(text: str, name: str, icon: str, look: Look, pressed: Callable[[], None]) -> QPushButton:
+    """A button of a row of small doors: an icon beside the word."""
+    result = button(text, name, look, pressed, kind="small")
+    size = look.px(56)
+    result.setIcon(QIcon(icon_pixmap(icon, size, look.colours.primary)))
+    result.setIconSize(QSize(size, size))
+    return result
+
+
 def rename(pressed: QPushButton, text: str) -> None:
     """Give a button another text, to the eye and to assistive technology."""
     pressed.setText(text)
@@ -84,7 +94,7 @@ class Tile(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.clicked.connect(lambda: pressed())
         c = look.colours
-        on_blue = kind == "door"
+        on_blue = kind in ("door", "chosen")
         box: QHBoxLayout | QVBoxLayout = QVBoxLayout(self) if stacked else QHBoxLayout(self)
         edge = look.px(22)
         box.setContentsMargins(edge, look.px(14), edge, look.px(14))

@@ -33,6 +33,10 @@ PATHS: Mapping[str, str] = {
     "keys": '<rect x="5" y="12" width="38" height="24" rx="4"/>'
     '<path d="M12 20h1M20 20h1M28 20h1M36 20h1M12 28h1M36 28h1M19 28h11"/>',
     "scan": '<path d="M8 17V8h9M31 8h9v9M40 31v9h-9M17 40H8v-9M12 24h24"/>',
+    "contrast": '<circle cx="24" cy="24" r="17"/><path d="M24 7v34M29 9v30M34 11v26M39 17v14"/>',
+    "low": '<circle cx="20" cy="9" r="4"/><path d="M20 16v12h11l5 10h4M20 21h9M15 21a11 11 0 1 0 15 15"/>',
+    "speech": '<path d="M7 9h34v24H22l-9 8v-8H7z"/><path d="M24 15v8M24 28v.5"/>',
+    "map": '<path d="M6 12l12-5 12 5 12-5v29l-12 5-12-5-12 5z"/><path d="M18 7v29M30 12v29"/>',
     "back": '<path d="M28 10L14 24l14 14"/>',
     "home": '<path d="M7 23L24 8l17 15M12 20v20h24V20M20 40V28h8v12"/>',
     "language": '<circle cx="24" cy="24" r="17"/>'

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from hall.queueing.board import ZoneWait
 from kiosk_app.look import Look
 from kiosk_app.screens.home.view_model import HomeState, HomeViewModel
-from kiosk_app.widgets.basic import CENTER, Tile, card, clear, label
-
-MOST_ZONES = 6
+from kiosk_app.widgets.basic import CENTER, Tile, card, label
+from kiosk_app.widgets.zones import ZoneList
 
 
 class HomeView(QWidget):
-    """Four doors, the waits of the zones, the notices."""
+    """Four doors, small doors, the waits of the zones (in the low mode the head line has them), the notices."""
 
     def __init__(self, model: HomeViewModel, look: Look) -> None:
         super().__init__()
@@ -23,12 +21,16 @@ class HomeView(QWidget):
         box.setContentsMargins(look.margin, look.margin, look.margin, look.gap)
         box.setSpacing(look.gap)
         box.addLayout(self._doors(), 5)
+        if small := self._small_doors():
+            row = QHBoxLayout()
+            row.setSpacing(look.gap)
+            for door in small:
+                row.addWidget(door, 1)
+            box.addLayout(row)
         self._zones_card, zones = card(look)
         zones.addWidget(label(self.tr("现在等候"), look.big, look.colours.text, bold=True))
-        self._zones = QGridLayout()
-        self._zones.setHorizontalSpacing(look.px(60))
-        self._zones.setVerticalSpacing(look.px(14))
-        zones.addLayout(self._zones)
+        self._zones = ZoneList(look, look.colours.text)
+        zones.addWidget(self._zones)
         box.addWidget(self._zones_card, 0)
         self._notice = label("", look.body, look.colours.text_soft, align=CENTER, name="home_notices")
         box.addWidget(self._notice, 0)
@@ -70,30 +72,17 @@ class HomeView(QWidget):
             box.setColumnStretch(x, 1)
         return box
 
+    def _small_doors(self) -> list[QPushButton]:
+        """What is needed less often, in one row below the doors."""
+        return []
+
     def draw(self, state: HomeState) -> None:
         """Show ``state``."""
-        look = self._look
-        clear(self._zones)
-        columns = 2 if look.landscape else 1
-        for index, zone in enumerate(state.zones[:MOST_ZONES]):
-            y, x = divmod(index, columns)
-            self._zones.addWidget(self._zone(zone), y, x)
-        self._zones_card.setVisible(bool(state.zones) or not state.online)
+        self._zones.draw(state.zones)
+        self._zones_card.setVisible(not self._look.low and bool(state.zones))
         if not state.online:
             text = self.tr("系统暂时连接不上，正在自动恢复。急需办事请到导办台。")
         else:
             text = "　".join(state.notices)
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
-
-    def _zone(self, zone: ZoneWait) -> QLabel:
-        """“A区 等候 12 人 约 10–15 分钟”."""
-        if zone.open_windows == 0:
-            text = self.tr("{zone}区　等候 {waiting} 人　窗口未开放").format(zone=zone.zone, waiting=zone.waiting)
-        elif zone.estimate is None or zone.estimate.high <= 5:
-            text = self.tr("{zone}区　等候 {waiting} 人　不到 5 分钟").format(zone=zone.zone, waiting=zone.waiting)
-        else:
-            text = self.tr("{zone}区　等候 {waiting} 人　约 {low}–{high} 分钟").format(
-                zone=zone.zone, waiting=zone.waiting, low=zone.estimate.low, high=zone.estimate.high
-            )
-        return label(text, self._look.big, self._look.colours.text, name=f"zone_{zone.zone}")

@@ -15,13 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from kiosk_app import samples, shots
 from kiosk_app.look import Look
+from kiosk_app.modes import Modes
 from kiosk_app.scenes import SCENES
 from kiosk_app.studio import Studio
 from qt_common import theme
 from qt_common.translation import FOLDER, Translations
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-CASES = [(language, mode, size) for language in shots.LANGUAGES for mode in shots.MODES for size in shots.SIZES]
+FITTED = ("standard", "elder", "contrast")
+CASES = [(language, mode, size) for language in shots.LANGUAGES for mode in FITTED for size in shots.SIZES]
 # The search has no door in the elder mode: a keyboard is more than four choices.
 NOT_IN_ELDER = ("items_search",)
 
@@ -39,7 +41,7 @@ def translations(qtbot: QtBot) -> Iterator[Translations]:
 def pages(language: str, mode: str, size: str) -> Iterator[tuple[str, QWidget]]:
     """Each page, painted; closed after use."""
     for name, window in shots.shots(language, mode, {size: shots.SIZES[size]}):
-        if mode == "elder" and any(part in name for part in NOT_IN_ELDER):
+        if shots.MODES[mode].elder and any(part in name for part in NOT_IN_ELDER):
             continue
         window.show()
         for _ in range(3):
@@ -89,13 +91,14 @@ def test_in_the_elder_mode_text_is_large_and_choices_are_few(translations: Trans
         small = [w.text() for w in labels(window) if w.font().pixelSize() < 32]
         small += [w.text() for w in buttons(window) if w.text() and w.font().pixelSize() < 32]
         assert small == [], name
-        choices = [b for b in buttons(window) if b.property("kind") in ("tile", "door")]
+        layer = window.findChild(QWidget, "mode_choice") or window
+        choices = [b for b in buttons(layer) if b.property("kind") in ("tile", "door", "chosen")]
         assert len(choices) <= 4, name
 
 
 def test_the_elder_mode_has_the_contrast_of_aaa_and_the_other_of_aa() -> None:
-    for elder, least in ((True, 7.0), (False, 4.5)):
-        c = Look(1080, 1920, elder).colours
+    for modes, least in ((Modes(elder=True), 7.0), (Modes(contrast=True), 7.0), (Modes(), 4.5)):
+        c = Look(1080, 1920, modes).colours
         pairs = [
             (c.text, c.ground),
             (c.text, c.surface),
@@ -118,7 +121,7 @@ def test_every_text_has_its_english() -> None:
 @pytest.mark.parametrize("mode", shots.MODES)
 def test_no_chinese_is_left_in_english_but_the_halls_own_data(translations: Translations, mode: str) -> None:
     translations.use("en")
-    data = {samples.HALL_NAME, *samples.NOTICES, "中文", samples.ISSUED.ticket.holder}
+    data = {samples.HALL_NAME, *samples.NOTICES, "中文", "切换到中文", samples.ISSUED.ticket.holder}
     for department in samples.CATALOGUE.departments:
         data |= {department.name}
     for item in samples.CATALOGUE.items:
@@ -133,7 +136,7 @@ def test_no_chinese_is_left_in_english_but_the_halls_own_data(translations: Tran
 
 
 def test_the_code_on_the_screen_can_be_read_by_a_phone(translations: Translations) -> None:
-    studio = Studio("zh", elder=False)
+    studio = Studio("zh")
     studio.window.resize(shots.SIZES["portrait"])
     SCENES["ticket_remember"](studio)
     studio.window.show()

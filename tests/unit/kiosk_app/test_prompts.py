@@ -19,6 +19,7 @@ from devices.voice.interface import Utterance, Voice
 from kiosk_app.issuing import IssuingState, Phase
 from kiosk_app.journey_state import JourneyState, Notice, NoticeKind, Page, Purpose
 from kiosk_app.loudness import USUAL, Loudness
+from kiosk_app.modes import Modes
 from kiosk_app.prompts import NOTICES, BridgedSpeaker, Prompter
 from kiosk_app.samples import ISSUED
 from kiosk_app.shots import Studio
@@ -46,14 +47,14 @@ class Elder(Studio):
     """A kiosk of which only the way and the prompts matter."""
 
     def __init__(self) -> None:
-        super().__init__("zh", elder=True)
+        super().__init__("zh", Modes(elder=True))
         self.ear = Ear()
         self.prompter = Prompter(self.journey, self.issuing, self.ear)
 
     def at(self, page: Page, **changes: object) -> str:
         """What is said on arriving there."""
         self.ear.heard.clear()
-        state = JourneyState(elder=True, language="zh", page=page, **changes)  # type: ignore[arg-type]
+        state = JourneyState(modes=Modes(elder=True), language="zh", page=page, **changes)  # type: ignore[arg-type]
         self.prompter.follow(state)
         return "".join(self.ear.heard)
 
@@ -94,12 +95,12 @@ def test_the_number_and_where_to_wait_are_told(elder: Elder) -> None:
 def test_nothing_is_said_in_the_standard_mode_in_english_or_twice(elder: Elder) -> None:
     for state in (
         JourneyState(page=Page.IDENTIFY),
-        JourneyState(page=Page.IDENTIFY, elder=True, language="en"),
+        JourneyState(page=Page.IDENTIFY, modes=Modes(elder=True), language="en"),
     ):
         elder.prompter.follow(state)
     assert elder.ear.heard == []
     for seconds in (0, 3, 2):
-        elder.prompter.follow(JourneyState(page=Page.HOME, elder=True, seconds_left=seconds))
+        elder.prompter.follow(JourneyState(page=Page.HOME, modes=Modes(elder=True), seconds_left=seconds))
     assert len(elder.ear.heard) == 1
 
 
