@@ -12,15 +12,16 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
-
-import psycopg
+from typing import TYPE_CHECKING, Any
 
 from db.engine import Database
 from db.errors import translated
 from db.journal import AFTER, CHANNEL, to_record
 from hall.errors import Unavailable
 from hall.journal.record import Record
+
+if TYPE_CHECKING:
+    import psycopg
 
 POLL_S = 0.010  # SQLite: a look takes some 6 µs
 LOOK_AGAIN_S = 5.0  # PostgreSQL: in case a notification was lost

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-import psycopg
 import sqlalchemy as sa
 
 from hall.errors import Conflict, HallError, Unavailable
@@ -31,22 +30,29 @@ def translate(error: Exception, dbapi: ModuleType) -> HallError | None:
     detail = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
     if isinstance(error, dbapi.IntegrityError):
         return Conflict(_without_values(error, detail))
-    if isinstance(error, psycopg.errors.SerializationFailure | psycopg.errors.DeadlockDetected):
+    if isinstance(error, _kinds(dbapi, "SerializationFailure", "DeadlockDetected")):
         return Conflict(detail)
-    if isinstance(error, psycopg.errors.DiskFull) or "disk is full" in detail:
+    if isinstance(error, _kinds(dbapi, "DiskFull")) or "disk is full" in detail:
         return Unavailable(detail, message=DISK_FULL)
     if isinstance(error, dbapi.OperationalError | dbapi.InterfaceError):
-        busy = "locked" in detail or isinstance(error, psycopg.errors.LockNotAvailable)
+        busy = "locked" in detail or isinstance(error, _kinds(dbapi, "LockNotAvailable"))
         return Unavailable(detail, message=BUSY if busy else None)
     if type(error) is dbapi.DatabaseError:  # SQLite: malformed file, not a database
         return Unavailable(detail)
     return None
 
 
+def _kinds(dbapi: ModuleType, *names: str) -> tuple[type[Exception], ...]:
+    """PostgreSQL's own kinds of errors by name; none for SQLite, whose driver has no such list."""
+    known = getattr(dbapi, "errors", None)
+    return tuple(getattr(known, name) for name in names) if known is not None else ()
+
+
 def _without_values(error: Exception, detail: str) -> str:
     # PostgreSQL quotes the row in its message; only the constraint's name may reach a log.
-    if isinstance(error, psycopg.Error):
-        return f"{type(error).__name__}: {error.diag.table_name} {error.diag.constraint_name}"
+    diagnosis = getattr(error, "diag", None)
+    if diagnosis is not None:
+        return f"{type(error).__name__}: {diagnosis.table_name} {diagnosis.constraint_name}"
     return detail
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
 from db.engine import READS_ONLY, Database
 from db.errors import SchemaMismatch, translated
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 MIGRATIONS = Path(__file__).with_name("migrations")
+_TOLD = re.compile(r'^(revision|down_revision) = "(\w+)"$', re.MULTILINE)
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
@@ -23,6 +25,8 @@ def upgrade(database: Database, revision: str = "head") -> None:
         SchemaMismatch: the database was made by a newer program.
         Unavailable: it can't be reached.
     """
+    from alembic import command  # late: only who changes tables needs it
+
     with translated(database.dbapi), database.engine.begin() as connection:
         current = current_revision(connection)
         if current is not None and current not in known_revisions():
@@ -55,17 +59,33 @@ def check_schema(database: Database) -> None:
 
 
 def known_revisions() -> list[str]:
-    """Revisions that this program knows, newest first."""
-    return [script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]
+    """Revisions that this program knows, newest first, as the files tell which follows which.
+
+    Alembic would tell them too, by loading itself and every migration: too slow for the start of a station.
+    """
+    after: dict[str | None, str] = {}
+    for file in (MIGRATIONS / "versions").glob("[0-9]*.py"):
+        told = dict(_TOLD.findall(file.read_text(encoding="utf-8")))
+        after[told.get("down_revision")] = told["revision"]
+    line: list[str] = []
+    following = after.get(None)
+    while following is not None:
+        line.insert(0, following)
+        following = after.get(following)
+    return line
 
 
 def current_revision(connection: sa.Connection) -> str | None:
     """Revision of the database, None when it has no tables."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def config(connection: sa.Connection) -> Config:
     """Alembic's configuration, without a file."""
+    from alembic.config import Config
+
     made = Config()
     made.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     made.attributes["connection"] = connection

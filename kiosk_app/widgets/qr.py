@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-import zxingcpp
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
 
 
 def qr_pixmap(payload: str, size: int) -> QPixmap:
     """A QR code of at most ``size`` px, whole pixels per module, error correction M, with its quiet zone."""
+    import numpy as np  # late: no page needs them before a number is on the screen
+    import zxingcpp
+
     code = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     small = np.asarray(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=True), dtype=np.uint8)
     height, width = small.shape

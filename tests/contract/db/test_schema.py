@@ -81,5 +81,7 @@ def test_a_database_that_does_not_exist_is_not_made_by_opening_it(tmp_path: Path
 def test_every_revision_has_its_place_in_one_line() -> None:
     files = {path.name[:4] for path in MIGRATIONS.glob("versions/0*.py")}
     revisions = known_revisions()
+    walked = [script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]
+    assert revisions == walked
     assert set(revisions) == files and len(revisions) == len(files)
     assert len(ScriptDirectory(str(MIGRATIONS)).get_heads()) == 1
