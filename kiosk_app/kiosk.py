@@ -102,7 +102,7 @@ class Kiosk(QObject):
         self.cards = BridgedCardWatch(self.devices["id_card_reader"], self)
         self.codes = BridgedCodeWatch(self.devices["code_scanner"], self)
         loudness = Loudness(volume)
-        speaker = BridgedSpeaker(self.devices["voice"], loudness)
+        speaker = BridgedSpeaker(self.devices["voice"], loudness, rate=settings.prompt_rate)
         pin_hash = settings.staff_pin_hash
         self.models = build_models(
             Parts(
@@ -131,8 +131,6 @@ class Kiosk(QObject):
         self.idle = IdleWatch(
             self.journey, idle_seconds=settings.idle_seconds, warn_seconds=settings.warn_seconds, parent=self
         )
-        if settings.spoken_prompts:
-            self.prompter = Prompter(self.journey, self.issuing, speaker, self)
         self.window = KioskWindow(
             profile.hall_name,
             self.models,
@@ -143,6 +141,9 @@ class Kiosk(QObject):
             now=self.now,
             closed=quit_app,
         )
+        if settings.spoken_prompts:
+            self.prompter = Prompter(self.journey, self.issuing, speaker, self)
+            self.idle.warning.connect(self.prompter.warn)
         self._bridge = ChangeBridge(open_feed, self)
         self._bridge.changed.connect(self.watch.on_changed)
         self._bridge.refresh_all.connect(self.watch.refresh)

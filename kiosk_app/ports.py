@@ -98,7 +98,7 @@ class CodeWatch(Protocol):
 class Speaker(Protocol):
     """Spoken prompts (语音提示)."""
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, language: str = "zh") -> None:
         """Speak soon, in place of an older prompt that still waits; never blocks and never fails."""
 
 

@@ -1,119 +1,160 @@
-"""Spoken prompts of the elder mode (长辈版语音提示): what is said when a page opens, and the voice that says it."""
+"""Spoken prompts (语音提示): what is said when a page opens, and the voice that says it.
+
+The words stand here in Chinese, each marked for the translation, so that lupdate finds them.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
-from devices.voice.interface import Utterance, Voice
+from devices.voice.interface import Language, Utterance, Voice
 from kiosk_app.issuing import Issuing, Phase
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, NoticeKind, Page, Purpose
 from kiosk_app.loudness import Loudness
 from kiosk_app.ports import Speaker
 from qt_common.device_bridge import DeviceBridge
+from qt_common.translation import QT_TRANSLATE_NOOP
 
 log = logging.getLogger(__name__)
 
 PROMPTS: Mapping[Page, str] = {
-    Page.HOME: "您好，请选择要办的事。需要帮助请按人工帮助。",
-    Page.DEPARTMENTS: "请选择办事部门。",
-    Page.ITEMS: "请选择要办的事项。",
-    Page.MATERIALS: "请看一下材料是否带齐，带齐了请按下面的大按钮。",
-    Page.AGENT: "替别人办理。第一步，请把您自己的身份证平放在感应区。",
-    Page.PRINCIPAL: "第二步，请拿起您的身份证，换上要办事的人的身份证。",
-    Page.ARRIVALS: "您今天有几个预约，请选择一个。",
-    Page.STANDING: "请看屏幕上的号票进度。",
-    Page.MAP: "这是大厅地图，请选择窗口，屏幕上会显示怎么走。",
-    Page.PROGRESS: "正在出票，请稍候。",
+    Page.HOME: QT_TRANSLATE_NOOP("Prompts", "您好，请选择要办的事。需要帮助请按人工帮助。"),
+    Page.DEPARTMENTS: QT_TRANSLATE_NOOP("Prompts", "请选择办事部门。"),
+    Page.ITEMS: QT_TRANSLATE_NOOP("Prompts", "请选择要办的事项。"),
+    Page.MATERIALS: QT_TRANSLATE_NOOP("Prompts", "请看一下材料是否带齐，带齐了请按下面的大按钮。"),
+    Page.AGENT: QT_TRANSLATE_NOOP("Prompts", "替别人办理。第一步，请把您自己的身份证平放在感应区。"),
+    Page.PRINCIPAL: QT_TRANSLATE_NOOP("Prompts", "第二步，请拿起您的身份证，换上要办事的人的身份证。"),
+    Page.ARRIVALS: QT_TRANSLATE_NOOP("Prompts", "您今天有几个预约，请选择一个。"),
+    Page.STANDING: QT_TRANSLATE_NOOP("Prompts", "请看屏幕上的号票进度。"),
+    Page.MAP: QT_TRANSLATE_NOOP("Prompts", "这是大厅地图，请选择窗口，屏幕上会显示怎么走。"),
+    Page.PROGRESS: QT_TRANSLATE_NOOP("Prompts", "正在出票，请稍候。"),
 }
-SAME_PERSON = "这是您自己的身份证，请换上要办事的人的身份证。"
+SAME_PERSON = QT_TRANSLATE_NOOP("Prompts", "这是您自己的身份证，请换上要办事的人的身份证。")
+REMEMBER = QT_TRANSLATE_NOOP("Prompts", "您的号码是{label}，请记住，然后按记住了。")
+WAIT_THERE = QT_TRANSLATE_NOOP("Prompts", "您的号码是{label}，请到{zone}区等候叫号。")
+STILL_THERE = QT_TRANSLATE_NOOP("Prompts", "您还在吗？{seconds}秒后返回首页。要继续，请碰一下屏幕。")
+LAST_CALL = 5  # seconds before the end
 # The same page asks for different things behind different doors.
 BY_PURPOSE: Mapping[tuple[Page, Purpose], str] = {
-    (Page.IDENTIFY, Purpose.TICKET): "请把身份证平放在感应区，也可以用手机号取号。",
-    (Page.IDENTIFY, Purpose.CHECK_IN): "请把身份证平放在感应区，也可以扫预约码，或者输入预约码。",
-    (Page.IDENTIFY, Purpose.PROGRESS): "请把身份证平放在感应区，也可以扫号票上的二维码，或者输入号码。",
-    (Page.PHONE, Purpose.TICKET): "请输入手机号，再按取号。",
-    (Page.PHONE, Purpose.CHECK_IN): "请输入预约时留的手机号，再按签到。",
-    (Page.CODE, Purpose.CHECK_IN): "请输入预约码，再按签到。",
-    (Page.CODE, Purpose.PROGRESS): "请输入号票上的号码，再按查询。",
+    (Page.IDENTIFY, Purpose.TICKET): QT_TRANSLATE_NOOP("Prompts", "请把身份证平放在感应区，也可以用手机号取号。"),
+    (Page.IDENTIFY, Purpose.CHECK_IN): QT_TRANSLATE_NOOP(
+        "Prompts", "请把身份证平放在感应区，也可以扫预约码，或者输入预约码。"
+    ),
+    (Page.IDENTIFY, Purpose.PROGRESS): QT_TRANSLATE_NOOP(
+        "Prompts", "请把身份证平放在感应区，也可以扫号票上的二维码，或者输入号码。"
+    ),
+    (Page.PHONE, Purpose.TICKET): QT_TRANSLATE_NOOP("Prompts", "请输入手机号，再按取号。"),
+    (Page.PHONE, Purpose.CHECK_IN): QT_TRANSLATE_NOOP("Prompts", "请输入预约时留的手机号，再按签到。"),
+    (Page.CODE, Purpose.CHECK_IN): QT_TRANSLATE_NOOP("Prompts", "请输入预约码，再按签到。"),
+    (Page.CODE, Purpose.PROGRESS): QT_TRANSLATE_NOOP("Prompts", "请输入号票上的号码，再按查询。"),
 }
 NOTICES: Mapping[NoticeKind, str] = {
-    NoticeKind.HALL_CLOSED: "现在不是取号时间。",
-    NoticeKind.DATABASE_AWAY: "系统暂时连不上，请稍候，或者请工作人员帮忙。",
-    NoticeKind.ALREADY_WAITING: "您已经取过号了，请留意叫号。",
-    NoticeKind.REFUSED: "没有取到号，请看屏幕上的说明。",
-    NoticeKind.NO_PRINTER: "打印机暂时不能用，可以按屏幕取号。",
-    NoticeKind.NUMBER_VOID: "这个号码已经作废，请重新取号。",
-    NoticeKind.NO_APPOINTMENT: "没有找到您今天的预约，可以取普通号。",
-    NoticeKind.TOO_EARLY: "还没到签到时间，请看屏幕上的时间。",
-    NoticeKind.FORFEITED: "已经超过签到时间，可以取普通号。",
-    NoticeKind.NO_TICKET: "没有找到今天的号票，请核对后再查。",
-    NoticeKind.HELP_CALLED: "已经通知导办台，请在这里稍等。",
-    NoticeKind.HELP_FAILED: "暂时通知不到导办台，请到导办台找工作人员。",
+    NoticeKind.HALL_CLOSED: QT_TRANSLATE_NOOP("Prompts", "现在不是取号时间。"),
+    NoticeKind.DATABASE_AWAY: QT_TRANSLATE_NOOP("Prompts", "系统暂时连不上，请稍候，或者请工作人员帮忙。"),
+    NoticeKind.ALREADY_WAITING: QT_TRANSLATE_NOOP("Prompts", "您已经取过号了，请留意叫号。"),
+    NoticeKind.REFUSED: QT_TRANSLATE_NOOP("Prompts", "没有取到号，请看屏幕上的说明。"),
+    NoticeKind.NO_PRINTER: QT_TRANSLATE_NOOP("Prompts", "打印机暂时不能用，可以按屏幕取号。"),
+    NoticeKind.NUMBER_VOID: QT_TRANSLATE_NOOP("Prompts", "这个号码已经作废，请重新取号。"),
+    NoticeKind.NO_APPOINTMENT: QT_TRANSLATE_NOOP("Prompts", "没有找到您今天的预约，可以取普通号。"),
+    NoticeKind.TOO_EARLY: QT_TRANSLATE_NOOP("Prompts", "还没到签到时间，请看屏幕上的时间。"),
+    NoticeKind.FORFEITED: QT_TRANSLATE_NOOP("Prompts", "已经超过签到时间，可以取普通号。"),
+    NoticeKind.NO_TICKET: QT_TRANSLATE_NOOP("Prompts", "没有找到今天的号票，请核对后再查。"),
+    NoticeKind.HELP_CALLED: QT_TRANSLATE_NOOP("Prompts", "已经通知导办台，请在这里稍等。"),
+    NoticeKind.HELP_FAILED: QT_TRANSLATE_NOOP("Prompts", "暂时通知不到导办台，请到导办台找工作人员。"),
 }
 
 
 class BridgedSpeaker:
-    """`kiosk_app.ports.Speaker` over the voice device; one prompt speaks, one may wait."""
+    """`kiosk_app.ports.Speaker` over the voice device; one prompt speaks, one may wait.
 
-    def __init__(self, bridge: DeviceBridge[Voice], loudness: Loudness) -> None:
+    Args:
+        rate: percent of the voice's own speed (⚙).
+    """
+
+    def __init__(self, bridge: DeviceBridge[Voice], loudness: Loudness, *, rate: int = 100) -> None:
         self._bridge = bridge
         self._loudness = loudness
+        self._rate = rate
         self._speaking = False
-        self._next = ""
+        self._next: tuple[str, str] | None = None
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, language: str = "zh") -> None:
         """Speak after the running prompt; a newer text takes the waiting one's place."""
         if not self._bridge.is_configured or not self._loudness.percent:
             return
         if self._speaking:
-            self._next = text
+            self._next = (text, language)
             return
         self._speaking = True
-        utterance = Utterance(text, chime=False, repeat=1, volume=self._loudness.percent)
+        utterance = Utterance(
+            text,
+            chime=False,
+            repeat=1,
+            volume=self._loudness.percent,
+            language=Language(language),
+            rate=self._rate,
+        )
         self._bridge.submit(lambda voice: voice.say(utterance), self._done, self._failed)
 
     def _done(self, _: None) -> None:
         self._speaking = False
-        if self._next:
-            text, self._next = self._next, ""
-            self.say(text)
+        if self._next is not None:
+            waiting, self._next = self._next, None
+            self.say(*waiting)
 
     def _failed(self, error: Exception) -> None:
         log.info("prompt not spoken: %s", error)
-        self._next = ""
+        self._next = None
         self._speaking = False
 
 
 class Prompter(QObject):
-    """Says the page's prompt in the elder mode, in Chinese only."""
+    """Says the page's prompt in the modes that speak, in the visitor's language.
+
+    Build it after the window, which switches the language first.
+    """
 
     def __init__(self, journey: Journey, issuing: Issuing, speaker: Speaker, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._journey = journey
         self._issuing = issuing
         self._speaker = speaker
         self._last = ""
+        self._warned = 0
         journey.changed.connect(self.follow)
 
     @Slot(object)
     def follow(self, state: JourneyState) -> None:
         """The visitor is on another page, or changed the mode."""
-        text = self._text(state) if state.elder and state.language == "zh" else ""
+        text = self._text(state) if state.modes.spoken else ""
         if text and text != self._last:
-            self._speaker.say(text)
+            self._speaker.say(text, state.language)
         self._last = text
+
+    @Slot(int)
+    def warn(self, seconds: int) -> None:
+        """“您还在吗？”: said when it is asked, and once more near the end."""
+        self._warned = self._warned + 1 if seconds else 0
+        if not seconds or not self._journey.state.modes.spoken or not (self._warned == 1 or seconds == LAST_CALL):
+            return
+        text = _words(STILL_THERE).format(seconds=seconds)
+        self._speaker.say(text, self._journey.state.language)
 
     def _text(self, state: JourneyState) -> str:
         if state.page is Page.NOTICE and state.notice is not None:
-            return NOTICES[state.notice.kind]
+            return _words(NOTICES[state.notice.kind])
         issued = self._issuing.state.issued
         if state.page is Page.TICKET and issued is not None:
-            if self._issuing.state.phase is Phase.REMEMBER:
-                return f"您的号码是{issued.ticket.label}，请记住，然后按记住了。"
-            return f"您的号码是{issued.ticket.label}，请到{issued.ticket.zone}区等候叫号。"
+            words = REMEMBER if self._issuing.state.phase is Phase.REMEMBER else WAIT_THERE
+            return _words(words).format(label=issued.ticket.label, zone=issued.ticket.zone)
         if state.page is Page.PRINCIPAL and state.same_person:
-            return SAME_PERSON
-        return BY_PURPOSE.get((state.page, state.purpose)) or PROMPTS.get(state.page, "")
+            return _words(SAME_PERSON)
+        return _words(BY_PURPOSE.get((state.page, state.purpose)) or PROMPTS.get(state.page, ""))
+
+
+def _words(chinese: str) -> str:
+    return QCoreApplication.translate("Prompts", chinese) if chinese else ""

@@ -219,5 +219,5 @@ class NoCodes:
 class NoSpeaker:
     """Says nothing."""
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, language: str = "zh") -> None:
         """Silence."""

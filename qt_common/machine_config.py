@@ -70,6 +70,7 @@ class KioskSection(_Section):
     done_seconds: int = Field(default=12, ge=3, le=120)
     staff_pin_hash: str = ""
     spoken_prompts: bool = True
+    prompt_rate: int = Field(default=90, ge=50, le=200)  # percent of the voice's own speed
     fullscreen: bool = True
     orientation: Literal["portrait", "landscape"] = "portrait"
 

@@ -47,3 +47,8 @@ def _load(name: str) -> QTranslator:
     if not translator.load(str(FOLDER / name)):
         raise FileNotFoundError(name)
     return translator
+
+
+def QT_TRANSLATE_NOOP(_: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
+    """Mark a text of a table for the translation of a context; it is translated where it is used."""
+    return text

@@ -893,6 +893,141 @@
     </message>
 </context>
 <context>
+    <name>Prompts</name>
+    <message>
+        <source>已经超过签到时间，可以取普通号。</source>
+        <translation>The check-in time has passed. You may take an ordinary number.</translation>
+    </message>
+    <message>
+        <source>已经通知导办台，请在这里稍等。</source>
+        <translation>The guide desk has been told. Please wait here.</translation>
+    </message>
+    <message>
+        <source>您今天有几个预约，请选择一个。</source>
+        <translation>You have several appointments today. Please choose one.</translation>
+    </message>
+    <message>
+        <source>您好，请选择要办的事。需要帮助请按人工帮助。</source>
+        <translation>Hello. Please choose what you came for. If you need help, touch Help.</translation>
+    </message>
+    <message>
+        <source>您已经取过号了，请留意叫号。</source>
+        <translation>You already have a number. Please listen for it.</translation>
+    </message>
+    <message>
+        <source>您的号码是{label}，请到{zone}区等候叫号。</source>
+        <translation>Your number is {label}. Please wait in zone {zone} until it is called.</translation>
+    </message>
+    <message>
+        <source>您的号码是{label}，请记住，然后按记住了。</source>
+        <translation>Your number is {label}. Please remember it, then touch the large button.</translation>
+    </message>
+    <message>
+        <source>您还在吗？{seconds}秒后返回首页。要继续，请碰一下屏幕。</source>
+        <translation>Are you still there? Back to the start in {seconds} seconds. To go on, touch the screen.</translation>
+    </message>
+    <message>
+        <source>打印机暂时不能用，可以按屏幕取号。</source>
+        <translation>The printer can&apos;t be used now. You can get a number on the screen.</translation>
+    </message>
+    <message>
+        <source>暂时通知不到导办台，请到导办台找工作人员。</source>
+        <translation>The guide desk can&apos;t be reached now. Please go there and ask the staff.</translation>
+    </message>
+    <message>
+        <source>替别人办理。第一步，请把您自己的身份证平放在感应区。</source>
+        <translation>For somebody else. Step one: lay your own identity card flat on the reader.</translation>
+    </message>
+    <message>
+        <source>正在出票，请稍候。</source>
+        <translation>Your ticket is being printed. Please wait.</translation>
+    </message>
+    <message>
+        <source>没有取到号，请看屏幕上的说明。</source>
+        <translation>No number was given. Please read the note on the screen.</translation>
+    </message>
+    <message>
+        <source>没有找到今天的号票，请核对后再查。</source>
+        <translation>No ticket of today was found. Please check and try again.</translation>
+    </message>
+    <message>
+        <source>没有找到您今天的预约，可以取普通号。</source>
+        <translation>No appointment of yours was found for today. You may take an ordinary number.</translation>
+    </message>
+    <message>
+        <source>现在不是取号时间。</source>
+        <translation>No numbers are given at this time.</translation>
+    </message>
+    <message>
+        <source>第二步，请拿起您的身份证，换上要办事的人的身份证。</source>
+        <translation>Step two: take your card away and lay down the card of the person it is for.</translation>
+    </message>
+    <message>
+        <source>系统暂时连不上，请稍候，或者请工作人员帮忙。</source>
+        <translation>The system can&apos;t be reached now. Please wait, or ask the staff.</translation>
+    </message>
+    <message>
+        <source>请把身份证平放在感应区，也可以扫号票上的二维码，或者输入号码。</source>
+        <translation>Lay your identity card flat on the reader, or scan the code on your ticket, or type its number.</translation>
+    </message>
+    <message>
+        <source>请把身份证平放在感应区，也可以扫预约码，或者输入预约码。</source>
+        <translation>Lay your identity card flat on the reader, or scan your appointment code, or type it.</translation>
+    </message>
+    <message>
+        <source>请把身份证平放在感应区，也可以用手机号取号。</source>
+        <translation>Lay your identity card flat on the reader, or use your mobile number.</translation>
+    </message>
+    <message>
+        <source>请看一下材料是否带齐，带齐了请按下面的大按钮。</source>
+        <translation>Please see whether you have all the papers. If so, touch the large button below.</translation>
+    </message>
+    <message>
+        <source>请看屏幕上的号票进度。</source>
+        <translation>The screen shows how your ticket stands.</translation>
+    </message>
+    <message>
+        <source>请输入号票上的号码，再按查询。</source>
+        <translation>Type the number on your ticket, then touch Look up.</translation>
+    </message>
+    <message>
+        <source>请输入手机号，再按取号。</source>
+        <translation>Type your mobile number, then touch Take a number.</translation>
+    </message>
+    <message>
+        <source>请输入预约时留的手机号，再按签到。</source>
+        <translation>Type the mobile number of your booking, then touch Check in.</translation>
+    </message>
+    <message>
+        <source>请输入预约码，再按签到。</source>
+        <translation>Type your appointment code, then touch Check in.</translation>
+    </message>
+    <message>
+        <source>请选择办事部门。</source>
+        <translation>Please choose a department.</translation>
+    </message>
+    <message>
+        <source>请选择要办的事项。</source>
+        <translation>Please choose a service.</translation>
+    </message>
+    <message>
+        <source>还没到签到时间，请看屏幕上的时间。</source>
+        <translation>It is too early to check in. The screen shows the time.</translation>
+    </message>
+    <message>
+        <source>这个号码已经作废，请重新取号。</source>
+        <translation>This number is no longer valid. Please take a new one.</translation>
+    </message>
+    <message>
+        <source>这是大厅地图，请选择窗口，屏幕上会显示怎么走。</source>
+        <translation>This is the map of the hall. Choose a window, and the screen shows the way.</translation>
+    </message>
+    <message>
+        <source>这是您自己的身份证，请换上要办事的人的身份证。</source>
+        <translation>This is your own card. Please lay down the card of the person it is for.</translation>
+    </message>
+</context>
+<context>
     <name>StaffView</name>
     <message>
         <source>不能补打：号码已失效或系统连接不上</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from devices.core.errors import HardwareFault
@@ -20,12 +23,14 @@ from kiosk_app.issuing import IssuingState, Phase
 from kiosk_app.journey_state import JourneyState, Notice, NoticeKind, Page, Purpose
 from kiosk_app.loudness import USUAL, Loudness
 from kiosk_app.modes import Modes
-from kiosk_app.prompts import NOTICES, BridgedSpeaker, Prompter
+from kiosk_app.prompts import BY_PURPOSE, NOTICES, PROMPTS, BridgedSpeaker, Prompter
 from kiosk_app.samples import ISSUED
 from kiosk_app.shots import Studio
 from qt_common.device_bridge import DeviceBridge
+from qt_common.translation import Translations
 
 WAIT_MS = 10_000
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # The doors that lead to each page, for those that are behind some only.
 DOORS = {
     Page.PHONE: (Purpose.TICKET, Purpose.CHECK_IN),
@@ -38,9 +43,11 @@ SILENT = {Page.GUIDE, Page.STAFF}  # a guide is read; staff need no prompt
 class Ear:
     def __init__(self) -> None:
         self.heard: list[str] = []
+        self.languages: list[str] = []
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, language: str = "zh") -> None:
         self.heard.append(text)
+        self.languages.append(language)
 
 
 class Elder(Studio):
@@ -92,16 +99,39 @@ def test_the_number_and_where_to_wait_are_told(elder: Elder) -> None:
     assert elder.at(Page.TICKET, purpose=Purpose.CHECK_IN).endswith("请记住，然后按记住了。")
 
 
-def test_nothing_is_said_in_the_standard_mode_in_english_or_twice(elder: Elder) -> None:
-    for state in (
-        JourneyState(page=Page.IDENTIFY),
-        JourneyState(page=Page.IDENTIFY, modes=Modes(elder=True), language="en"),
-    ):
-        elder.prompter.follow(state)
+def test_nothing_is_said_in_the_standard_mode_or_twice(elder: Elder) -> None:
+    elder.prompter.follow(JourneyState(page=Page.IDENTIFY, modes=Modes(low=True)))
+    elder.journey.state = JourneyState()
+    elder.prompter.warn(15)
     assert elder.ear.heard == []
     for seconds in (0, 3, 2):
         elder.prompter.follow(JourneyState(page=Page.HOME, modes=Modes(elder=True), seconds_left=seconds))
     assert len(elder.ear.heard) == 1
+
+
+def test_whoever_needs_high_contrast_hears_the_prompts_and_english_is_spoken_in_english(
+    elder: Elder, qapp: QApplication
+) -> None:
+    switch = Translations("kiosk")
+    switch.use("en")
+    try:
+        for table in (PROMPTS, BY_PURPOSE, NOTICES):
+            for words in table.values():
+                assert not CHINESE.search(QCoreApplication.translate("Prompts", words)), words
+        elder.prompter.follow(JourneyState(page=Page.DEPARTMENTS, modes=Modes(contrast=True), language="en"))
+        elder.issuing.state = IssuingState(Phase.REMEMBER, issued=ISSUED)
+        elder.prompter.follow(JourneyState(page=Page.TICKET, modes=Modes(contrast=True), language="en"))
+        assert elder.ear.languages == ["en", "en"]
+        assert "A023" in elder.ear.heard[1] and not CHINESE.search("".join(elder.ear.heard))
+    finally:
+        switch.use("zh")
+
+
+def test_the_question_whether_somebody_is_there_is_said_at_once_and_before_the_end(elder: Elder) -> None:
+    elder.journey.state = JourneyState(page=Page.PHONE, modes=Modes(elder=True))
+    for seconds in (15, 14, 13, 5, 4, 0):
+        elder.prompter.warn(seconds)
+    assert [text[:8] for text in elder.ear.heard] == ["您还在吗？15秒", "您还在吗？5秒后"]
 
 
 class SlowVoice:
