@@ -77,6 +77,7 @@ def touch_to_first_byte(url: str, keys: Keys, folder: Path) -> Result:
     from kiosk_app.ticket_printing import BridgedPrinter
     from qt_common.device_bridge import DeviceBridge
     from qt_common.runner import Runner
+    from qt_common.ticket_paper import load_layout
 
     app = QCoreApplication.instance() or QApplication([])
     began = time.monotonic()
@@ -88,7 +89,7 @@ def touch_to_first_byte(url: str, keys: Keys, folder: Path) -> Result:
         bridge.attach(DeviceSupervisor("ticket_printer", driver, on_status=bridge.on_status))  # type: ignore[arg-type]
         _turn(app, lambda: bridge.status is not None and bridge.status.is_ready)
         desk = KioskDesk(store, lambda uow: working_calendar(uow), PROFILE, "kiosk-1")  # type: ignore[arg-type]
-        printer = BridgedPrinter(bridge, PROFILE, "kiosk-1", lambda: MONDAY)
+        printer = BridgedPrinter(bridge, PROFILE, "kiosk-1", lambda: MONDAY, layout=load_layout(None))
         notes = PaperNotes(folder / "papers.json")
         issuing = Issuing(desk, runner, printer, confirm_seconds=60, clock=time.monotonic, notes=notes)
         for number in range(TOUCHES + 3):

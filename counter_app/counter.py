@@ -49,6 +49,7 @@ from qt_common.device_condition import condition_of
 from qt_common.health_reporter import HealthReporter
 from qt_common.runner import Runner
 from qt_common.sweeper import Sweeper
+from qt_common.ticket_paper import TicketLayout
 
 # Kinds of changes that may change what the desk shows.
 FOLLOWED = ("ticket.", "window.", "page.", "catalogue.", "rating.")
@@ -69,6 +70,7 @@ class Counter(QObject):
         drafts: Path | None,
         offer_bar: bool = True,
         other_devices: Iterable[DeviceBridge[Any]] = (),
+        layout: TicketLayout | None = None,
     ) -> None:
         super().__init__()
         self._closed = False
@@ -94,7 +96,7 @@ class Counter(QObject):
         self.camera_view = CameraView(self.camera_model)
         self.work_view = WorkView(self.work, self.camera_view)
         by_kind = {device.name: device for device in self._devices}
-        self.pages = Pages(build_pages(Means(desk, self._runner, self._aside, by_kind), self))
+        self.pages = Pages(build_pages(Means(desk, self._runner, self._aside, by_kind, layout), self))
         self.sign_in = SignInViewModel(desk, self._runner, self, useful=self.pages.roles)
         self.start_model = StartViewModel(desk, self._runner, self)
         self.windows = Windows(

@@ -17,14 +17,20 @@ from counter_app.ticket_printing import BridgedPaper
 from counter_app.worker import Worker
 from hall.queueing.outlook import Forecaster
 from qt_common.device_bridge import DeviceBridge
+from qt_common.ticket_paper import TicketLayout
 
 
 def guide_page(
-    desk: Desk, runner: Worker, aside: Worker, devices: Mapping[str, DeviceBridge[Any]], parent: QObject
+    desk: Desk,
+    runner: Worker,
+    aside: Worker,
+    devices: Mapping[str, DeviceBridge[Any]],
+    parent: QObject,
+    layout: TicketLayout | None = None,
 ) -> Page:
     """F4, for the guide desk, the supervisors and the administrators; prints on the station's ticket printer."""
     forecaster = Forecaster(desk.store, desk.profile.order.rules, clock=time.monotonic)
     own = GuideDesk(desk.store, desk.station, desk.profile, desk.calendar_of, forecaster, desk.branch)
-    paper = BridgedPaper(devices.get("ticket_printer"), desk.profile)
+    paper = BridgedPaper(devices.get("ticket_printer"), desk.profile, layout)
     model = GuideModel(own, runner, aside, paper, parent=parent)
     return Page("guide", OFFERED, model, GuideView(model), news=model.news, describe=model.describe)

@@ -32,6 +32,7 @@ from qt_common.qt_drivers import qt_registry
 from qt_common.remote_hand import RemoteHand
 from qt_common.station_devices import StationDevices
 from qt_common.termination import Termination
+from qt_common.ticket_paper import load_layout
 from qt_common.translation import Translations
 
 log = logging.getLogger(__name__)
@@ -80,6 +81,7 @@ def build(
         other_devices=[device for device in devices if device not in (pad, camera)],
         drafts=drafts,
         offer_bar=config.counter.call_bar,
+        layout=load_layout(config.paper.ticket),
     )
     return counter, store
 

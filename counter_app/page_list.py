@@ -22,6 +22,7 @@ from counter_app.screens.duty.view import DutyView
 from counter_app.screens.duty.view_model import DutyModel
 from counter_app.worker import Worker
 from qt_common.device_bridge import DeviceBridge
+from qt_common.ticket_paper import TicketLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,14 @@ class Means:
         runner: the database worker; what a person waits for.
         aside: another worker, for readings that may take a while.
         devices: the station's devices by their key in machine.toml.
+        layout: how a ticket looks on paper; None for the shipped one.
     """
 
     desk: Desk
     runner: Worker
     aside: Worker
     devices: Mapping[str, DeviceBridge[Any]]
+    layout: TicketLayout | None = None
 
 
 def build_pages(means: Means, parent: QObject) -> list[Page]:
@@ -45,7 +48,7 @@ def build_pages(means: Means, parent: QObject) -> list[Page]:
     duty = DutyModel(DutyDesk(means.desk), means.runner, parent)
     dispatch = DispatchModel(DispatchDesk(means.desk), means.aside, parent)
     return [
-        guide_page(means.desk, means.runner, means.aside, means.devices, parent),
+        guide_page(means.desk, means.runner, means.aside, means.devices, parent, means.layout),
         appointments_page(means.desk, means.runner, means.devices, parent),
         Page("duty", duty_view_model.OFFERED, duty, DutyView(duty), describe=duty.describe),
         Page("dispatch", dispatch_view_model.OFFERED, dispatch, DispatchView(dispatch), describe=dispatch.describe),

@@ -11,7 +11,7 @@ from devices.ticket_printer.interface import TicketPrinter
 from hall.profile import HallProfile
 from hall.queueing.issue import IssuedTicket
 from qt_common.device_bridge import DeviceBridge
-from qt_common.ticket_paper import ticket_job
+from qt_common.ticket_paper import TicketLayout, ticket_job
 
 ABSENT = PaperTrouble("本工作站没有号票打印机。", True, "no ticket printer is configured")
 NOT_READY = "打印机未就绪，请查看打印机。"
@@ -19,11 +19,21 @@ IN_DOUBT = "打印结果不明，请查看打印机是否已出票。"
 
 
 class BridgedPaper:
-    """`counter_app.guide_model.TicketPaper` over a bridge; without one every question fails calmly."""
+    """`counter_app.guide_model.TicketPaper` over a bridge; without one every question fails calmly.
 
-    def __init__(self, bridge: DeviceBridge[TicketPrinter] | None, profile: HallProfile) -> None:
+    Args:
+        layout: how a ticket looks; None for the shipped one.
+    """
+
+    def __init__(
+        self,
+        bridge: DeviceBridge[TicketPrinter] | None,
+        profile: HallProfile,
+        layout: TicketLayout | None = None,
+    ) -> None:
         self._bridge = bridge if bridge is not None and bridge.is_configured else None
         self._profile = profile
+        self._template = layout.template if layout is not None else None
 
     def ask(self, ready: Callable[[], None], failed: Failed) -> None:
         """Ask the printer itself; what the last probe said is not relied upon."""
@@ -44,9 +54,9 @@ class BridgedPaper:
         if self._bridge is None:
             failed(ABSENT)
             return
-        profile = self._profile
+        profile, template = self._profile, self._template
         self._bridge.submit(
-            lambda printer: printer.print(ticket_job(issued, profile, columns=printer.columns)),
+            lambda printer: printer.print(ticket_job(issued, profile, columns=printer.columns, template=template)),
             lambda _: done(),
             lambda error: failed(trouble_of(error)),
         )

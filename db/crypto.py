@@ -82,6 +82,13 @@ class Keys:
         """HMAC-SM3 of a journal record: 32 bytes."""
         return hmac_sm3(self.journal, data)
 
+    def seal(self, text: str) -> bytes:
+        """HMAC-SM3 of what the hall hands out and knows again, such as a ticket's code: 32 bytes.
+
+        Its key is derived from that of the look-up, under a label that no person's key begins with.
+        """
+        return hmac_sm3(hmac_sm3(self.lookup, b"derived:seal"), text.encode())
+
     def lookup_hash(self, key_source: str) -> bytes | None:
         """What a person is found by; None for somebody unknown."""
         return hmac_sm3(self.lookup, key_source.encode()) if key_source else None

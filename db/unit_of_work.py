@@ -105,6 +105,10 @@ class SqlUnitOfWork:
         """The session, for the set-up commands' own statements."""
         return self._session
 
+    def sign(self, text: str) -> bytes:
+        """32 bytes of a keyed hash under a key that is not in the database (签章)."""
+        return self._shared.keys.seal(text)
+
     def record(self, event: Event, *, by: Actor) -> None:
         """Append to the journal when the transaction commits.
 

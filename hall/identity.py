@@ -96,8 +96,11 @@ class Holder:
     @property
     def masked(self) -> str:
         """What may be shown: the masked name, else the masked number or phone, else empty."""
-        if self.name:
-            return mask_name(self.name)
+        return mask_name(self.name) if self.name else self.masked_document
+
+    @property
+    def masked_document(self) -> str:
+        """The number they were identified by, masked: of the card, else of the phone, else empty."""
         if self.id_number:
             return mask_number(self.id_number)
         return mask_phone(self.phone) if self.phone else ""

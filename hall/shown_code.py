@@ -99,9 +99,9 @@ def read_shown(text: str, rule: CitizenCardRule) -> ShownCode:
     shown = text.strip()
     if not 1 <= len(shown) <= LONGEST or not (shown.isascii() and shown.isprintable()):
         raise UnknownCode(f"{len(text)} characters that are no code")
-    if shown.startswith(f"{VERSION}|"):
-        return read_ticket_code(shown)
     shown = shown.upper()
+    if shown.startswith(f"{VERSION}."):
+        return read_ticket_code(shown)
     if _APPOINTMENT.fullmatch(shown):
         return AppointmentCode(shown)
     if (number := read_number(shown)) is not None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from devices.core.registry import DriverRegistry
 from hall.business_calendar.calendar import WorkingCalendar
+from hall.floor_map.guidance import way_words
 from hall.ports import ChangeFeed, PasswordHasher, Store, UnitOfWork
 from kiosk_app.assembly import Parts, StaffParts, build_models
 from kiosk_app.card_watch import BridgedCardWatch
@@ -35,6 +36,7 @@ from qt_common.machine_config import MachineConfig
 from qt_common.runner import Runner
 from qt_common.station_devices import StationDevices
 from qt_common.sweeper import Sweeper
+from qt_common.ticket_paper import load_layout
 
 DEVICES = ("ticket_printer", "id_card_reader", "code_scanner", "voice")
 RETRY_EVERY = 5  # seconds between readings while the database is away
@@ -77,7 +79,16 @@ class Kiosk(QObject):
         self.devices = StationDevices(config.devices, registry, self)
         self.desk = KioskDesk(store, calendar_of, profile, station, config.station.branch)
         self.watch = LobbyWatch(self.desk, self.runner, self)
-        printer = BridgedPrinter(self.devices["ticket_printer"], profile, station, self.now)
+        self.layout, plan = load_layout(config.paper.ticket), config.floor_plan
+        printer = BridgedPrinter(
+            self.devices["ticket_printer"],
+            profile,
+            station,
+            self.now,
+            layout=self.layout,
+            is_english=self._is_english,
+            way_of=lambda issued: way_words(plan, station, issued.ticket.zone, issued.windows),
+        )
         notes = PaperNotes(paper_notes)
         self.issuing = Issuing(
             self.desk,
@@ -118,7 +129,7 @@ class Kiosk(QObject):
                 loudness,
                 speaker,
                 profile,
-                config.floor_plan,
+                plan,
                 station,
             ),
             StaffParts(
@@ -221,6 +232,9 @@ class Kiosk(QObject):
         self._upkeep.tick()
         if self._seconds % RETRY_EVERY == 0 and not self.watch.state.online:
             self.watch.refresh()
+
+    def _is_english(self) -> bool:
+        return self.journey.state.language == "en"
 
     def _is_online(self) -> bool:
         return self.watch.state.online and self.watch.state.lobby is not None

@@ -150,6 +150,8 @@ ISSUED = IssuedTicket(
     estimate=Estimate(15, 25),
     windows=(1, 2, 3),
     department="区市场监督管理局",
+    code="HALL2.250303.A023.12.K7MPQ2XW5TBH4RZC",
+    document="4102**********1234",
 )
 ARRIVALS = (
     Arrival("", FOOD.code, FOOD.name, NOW.replace(hour=9, minute=0), NOW.replace(hour=8, minute=30), Arriving.LATE),

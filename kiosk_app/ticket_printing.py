@@ -13,7 +13,7 @@ from hall.queueing.issue import IssuedTicket
 from kiosk_app.ports import PrintFailed, PrintFailure
 from kiosk_app.trouble import Trouble
 from qt_common.device_bridge import DeviceBridge
-from qt_common.ticket_paper import test_job, ticket_job
+from qt_common.ticket_paper import TicketLayout, test_job, ticket_job
 
 _ABSENT = PrintFailure(Trouble.PRINTER_AWAY, True, "no ticket printer is configured")
 
@@ -23,6 +23,9 @@ class BridgedPrinter:
 
     Args:
         now: wall clock with a zone, for the test page.
+        layout: how a ticket looks.
+        is_english: whether the visitor uses the kiosk in English now.
+        way_of: how to walk to where a ticket's holder should go, empty when nobody knows.
     """
 
     def __init__(
@@ -31,11 +34,18 @@ class BridgedPrinter:
         profile: HallProfile,
         station: str,
         now: Callable[[], datetime],
+        *,
+        layout: TicketLayout,
+        is_english: Callable[[], bool] = lambda: False,
+        way_of: Callable[[IssuedTicket], str] = lambda _: "",
     ) -> None:
         self._bridge = bridge
         self._profile = profile
         self._station = station
         self._now = now
+        self._template = layout.template
+        self._is_english = is_english
+        self._way_of = way_of
 
     def ask(self, ready: Callable[[], None], failed: PrintFailed) -> None:
         """Ask the printer itself; what the last probe said is not relied upon."""
@@ -56,8 +66,17 @@ class BridgedPrinter:
         self, issued: IssuedTicket, done: Callable[[], None], failed: PrintFailed, *, reprint: bool = False
     ) -> None:
         """Print once."""
-        profile = self._profile
-        self._print(lambda columns: ticket_job(issued, profile, columns=columns, reprint=reprint), done, failed)
+        profile, template = self._profile, self._template
+        english = self._is_english() and not reprint  # staff print it again, in their own language
+
+        way = self._way_of(issued)
+
+        def job(columns: int) -> PrintJob:
+            return ticket_job(
+                issued, profile, columns=columns, reprint=reprint, english=english, way=way, template=template
+            )
+
+        self._print(job, done, failed)
 
     def print_test(self, done: Callable[[], None], failed: PrintFailed) -> None:
         """Print the test page."""

@@ -75,6 +75,12 @@ class KioskSection(_Section):
     orientation: Literal["portrait", "landscape"] = "portrait"
 
 
+class PaperSection(_Section):
+    """The hall's own layouts of paper; what is left out is as shipped."""
+
+    ticket: Path | None = None
+
+
 class CounterSection(_Section):
     """The counter's own settings; window 0 is a desk without a window (管理席)."""
 
@@ -110,6 +116,7 @@ class MachineConfig(_Section):
     kiosk: KioskSection = KioskSection()
     counter: CounterSection = CounterSection()
     display: DisplaySection = DisplaySection()
+    paper: PaperSection = PaperSection()
     demo: DemoSection = DemoSection()
     profile_overrides: dict[str, Any] = Field(default_factory=dict)
 
@@ -158,11 +165,13 @@ def load(path: Path) -> MachineConfig:
         config = MachineConfig.model_validate(table)
     except ValidationError as error:
         raise _explain(path.name, error) from error
-    database, station = config.database, config.station
-    database = database.model_copy(update={"keys": path.parent.resolve() / database.keys})
+    here, database, station, paper = path.parent.resolve(), config.database, config.station, config.paper
+    database = database.model_copy(update={"keys": here / database.keys})
     if station.floor_map is not None:
-        station = station.model_copy(update={"floor_map": path.parent.resolve() / station.floor_map})
-    return config.model_copy(update={"database": database, "station": station})
+        station = station.model_copy(update={"floor_map": here / station.floor_map})
+    if paper.ticket is not None:
+        paper = paper.model_copy(update={"ticket": here / paper.ticket})
+    return config.model_copy(update={"database": database, "station": station, "paper": paper})
 
 
 def load_profile(name: str, overrides: dict[str, Any] | None = None) -> HallProfile:

@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from devices.sim.device import Fault, Reply
 from devices.sim.paper import Blank, Line, Qr, Raster, Strip
 from devices.sim.printer_stream import Letter, Picture, Printer
@@ -177,6 +179,12 @@ class PrinterSim:
             self._strip.draw(kind).save(png)
         self._tickets.append(Ticket(self._strip, kind, png))
         self._strip = Strip(self._width)
+
+    def last_paper(self) -> Image.Image:
+        """A picture of the paper that was cut off last, or of what stands on the strip."""
+        if not self._tickets:
+            return self._strip.draw()
+        return self._tickets[-1].strip.draw(self._tickets[-1].cut)
 
     def can_print(self) -> bool:
         return not self._holding and not self._broken

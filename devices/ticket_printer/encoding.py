@@ -11,7 +11,8 @@ from PIL import Image
 
 from devices.ticket_printer.drawing import LINE, LineDrawer, LineStyle
 from devices.ticket_printer.escpos_library import EscPosEncoder
-from devices.ticket_printer.interface import Align, Feed, Item, PrintJob, QrCode, Rule, Text
+from devices.ticket_printer.interface import Align, Feed, Item, Picture, PrintJob, QrCode, Rule, Text
+from devices.ticket_printer.pictures import placed
 from devices.ticket_printer.profile import Encoding, Profile
 from devices.ticket_printer.wrapping import wrap
 
@@ -65,6 +66,9 @@ class JobEncoder:
                 rule = Image.new("1", (self._profile.width_dots, RULE_DOTS), 0)
                 gap = FEED_DOTS + bytes((RULE_GAP,))
                 return ALIGN[Align.LEFT] + gap + self._library.picture(rule) + gap
+            case Picture():
+                image = placed(item, self._profile.width_dots)
+                return ALIGN[Align.LEFT] + self._library.picture(image)
             case Feed():
                 return FEED_LINES + bytes((item.lines,))
 

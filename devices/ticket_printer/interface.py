@@ -71,7 +71,19 @@ class Feed:
             raise ValueError(f"{self.lines} blank lines")
 
 
-Item = Text | QrCode | Rule | Feed
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture (图片), printed as dots; `devices.ticket_printer.pictures` makes one.
+
+    Attributes:
+        png: as a PNG file, one dot of it a dot on paper; shrunk when it is wider than the paper.
+    """
+
+    png: bytes
+    align: Align = Align.CENTER
+
+
+Item = Text | QrCode | Rule | Feed | Picture
 
 
 @dataclass(frozen=True, slots=True)

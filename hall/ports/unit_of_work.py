@@ -59,6 +59,9 @@ class UnitOfWork(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
+    def sign(self, text: str) -> bytes:
+        """32 bytes of a keyed hash under a key that is not in the database (签章), such as for a ticket's code."""
+
     def record(self, event: Event, *, by: Actor) -> None:
         """Append to the journal when the transaction commits."""
 

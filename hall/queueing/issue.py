@@ -21,6 +21,7 @@ from hall.queueing.refusals import NoOpenWindow as NoOpenWindow
 from hall.queueing.refusals import NotServedHere as NotServedHere
 from hall.queueing.refusals import refusal_of
 from hall.queueing.ticket import PRIORITY_NAMES, PriorityClass, Ticket, TicketState, WrongState, needs_reason
+from hall.queueing.ticket_code import code_of
 from hall.staffing.window import Window, WindowState
 
 MOST_PEOPLE = 99
@@ -79,6 +80,8 @@ class IssuedTicket:
         estimate: None while no window serves the item.
         windows: numbers of the windows authorised for the item (window hint).
         department: official name.
+        code: payload of the QR code, sealed.
+        document: masked number of the card or phone it was taken with, empty for none (实名取号).
     """
 
     ticket: Ticket
@@ -86,6 +89,8 @@ class IssuedTicket:
     estimate: Estimate | None
     windows: tuple[int, ...]
     department: str
+    code: str = ""
+    document: str = ""
 
 
 def issue_ticket(
@@ -175,6 +180,8 @@ def issue_ticket(
         estimate_wait(ahead, item.minutes, count_open(windows)) if told is None else Estimate(told.low, told.high),
         tuple(w.number for w in windows),
         names.get(item.department, ""),
+        code_of(ticket, uow.sign),
+        request.holder.masked_document,
     )
 
 

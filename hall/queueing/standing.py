@@ -45,8 +45,10 @@ def standing_of_code(uow: UnitOfWork, code: TicketCode, *, outlook: Outlook | No
     """The ticket of a scanned QR code.
 
     Raises:
-        NoTicketToday: of another day, or the code says something else than the ticket.
+        NoTicketToday: forged, of another hall or another day, or it says something else than the ticket.
     """
+    if not code.is_genuine(uow.sign):
+        raise NoTicketToday("a ticket code that this hall did not make")
     try:
         ticket = uow.tickets.get(code.ticket)
     except NotFound as error:

@@ -24,7 +24,7 @@ from devices.sim.wires import TcpWire
 from hall.appointments.appointment import Appointment, Channel
 from hall.identity import Holder, HolderKind
 from hall.queueing.ticket import PriorityClass, TicketState
-from hall.queueing.ticket_code import code_of
+from tests.support.sample_hall import code_on
 from tests.unit.hall.test_shown_code import luhn
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.skipif(os.name != "posix", reason="signals")]
@@ -105,7 +105,7 @@ def test_a_citizen_card_typed_by_a_scanner_becomes_the_appointments_paper_and_th
     assert (ticket.state, ticket.priority) == (TicketState.WAITING, PriorityClass.APPOINTMENT)
     assert (appointment.ticket, ticket.holder_kind) == (ticket.id, HolderKind.CITIZEN_CARD)
     (paper,) = scene.printer.command("paper")["papers"]
-    assert paper["qr"] == [code_of(ticket).text]
+    assert paper["qr"] == [code_on(scene.store, ticket)]
     assert any("优先：预约" in line for line in paper["text"])
     assert not any(CARD.id_number in line for line in paper["text"])
 

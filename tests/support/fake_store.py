@@ -7,6 +7,7 @@ numbers, roll-back without commit.
 from __future__ import annotations
 
 import copy
+import hmac
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -249,6 +250,9 @@ class FakeUnitOfWork:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         pass
+
+    def sign(self, text: str) -> bytes:
+        return hmac.digest(b"a key outside the database", text.encode(), "sha256")
 
     def record(self, event: Event, *, by: Actor) -> None:
         assert self._writes, "a reading unit of work records nothing"

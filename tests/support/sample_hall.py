@@ -9,6 +9,7 @@ from hall.ports import Store
 from hall.profile import HallProfile
 from hall.queueing.issue import TicketRequest, confirm_ticket, issue_ticket
 from hall.queueing.ticket import PriorityClass, Ticket
+from hall.queueing.ticket_code import code_of
 from hall.staffing.clerk import Clerk
 from hall.staffing.service import sign_in
 from hall.staffing.window import Post, Window, WindowKind
@@ -98,3 +99,9 @@ def take_ticket(
         ticket = confirm_ticket(uow, issued.ticket.id, by=KIOSK)
         uow.commit()
     return ticket
+
+
+def code_on(store: Store, ticket: Ticket) -> str:
+    """What stands in the QR code of a ticket's paper."""
+    with store.reading() as uow:
+        return code_of(ticket, uow.sign)

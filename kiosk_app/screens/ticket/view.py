@@ -101,25 +101,27 @@ class TicketView(QWidget):
         side.setSpacing(self._look.px(12))
         side.addStretch(1)
         facts = [
-            (self.tr("事项"), state.item),
-            (self.tr("前面等候"), self.tr("{count} 人").format(count=state.people_ahead)),
-            (self.tr("预计等候"), self._wait(state)),
+            ("item", self.tr("事项"), state.item),
+            ("ahead", self.tr("前面等候"), self.tr("{count} 人").format(count=state.people_ahead)),
+            ("wait", self.tr("预计等候"), self._wait(state)),
         ]
         if state.holder:
-            facts.append((self.tr("办事人"), state.holder))
-        for title, value in facts:
-            side.addLayout(self._fact(title, value))
+            facts.append(("holder", self.tr("办事人"), state.holder))
+        if state.document and state.document != state.holder:
+            facts.append(("document", self.tr("证件"), state.document))
+        for name, title, value in facts:
+            side.addLayout(self._fact(name, title, value))
         side.addStretch(1)
         return side
 
-    def _fact(self, title: str, value: str) -> QHBoxLayout:
+    def _fact(self, name: str, title: str, value: str) -> QHBoxLayout:
         look, c = self._look, self._look.colours
         row = QHBoxLayout()
         row.setSpacing(look.gap)
         head = label(title, look.body, c.text_soft)
         head.setFixedWidth(look.px(190 if look.elder else 170))
         row.addWidget(head)
-        row.addWidget(label(value, look.body, c.text, bold=True), 1)
+        row.addWidget(label(value, look.body, c.text, bold=True, name=f"ticket_{name}"), 1)
         return row
 
     def _draw_buttons(self, state: TicketState) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hall.queueing.estimate import Estimate
-from hall.queueing.ticket_code import code_of
 from kiosk_app.issuing import Issuing, IssuingState, Phase
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
@@ -27,6 +26,7 @@ class TicketState:
     """The number, large, and what to do.
 
     Attributes:
+        document: masked number of the card or phone (实名取号), empty for none.
         trouble: why there is no paper, None when there is.
         windows: numbers of the windows that serve it.
         code: payload of the QR code.
@@ -39,6 +39,7 @@ class TicketState:
     label: str = ""
     item: str = ""
     holder: str = ""
+    document: str = ""
     zone: str = ""
     windows: tuple[int, ...] = ()
     people_ahead: int = 0
@@ -110,11 +111,12 @@ class TicketViewModel(ViewModel[TicketState]):
                 label=issued.ticket.label,
                 item=issued.ticket.item_name,
                 holder=issued.ticket.holder,
+                document=issued.document,
                 zone=issued.ticket.zone,
                 windows=issued.windows,
                 people_ahead=issued.people_ahead,
                 estimate=issued.estimate,
-                code=code_of(issued.ticket).text,
+                code=issued.code,
                 trouble=state.trouble,
                 seconds_left=left,
                 saving=state.saving,

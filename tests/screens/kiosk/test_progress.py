@@ -6,9 +6,8 @@ import pytest
 
 from hall.identity import Holder, HolderKind
 from hall.queueing.calling import call_next
-from hall.queueing.ticket_code import code_of
 from tests.support.kiosk_hall import Visitor
-from tests.support.sample_hall import MARRIAGE, PROFILE, ZHANG, take_ticket
+from tests.support.sample_hall import MARRIAGE, PROFILE, ZHANG, code_on, take_ticket
 from tests.unit.hall.test_shown_code import luhn
 
 PERSON = Holder(HolderKind.QR, id_number="11010519491231002X")
@@ -25,7 +24,7 @@ def test_a_scanned_ticket_tells_how_many_are_ahead_and_then_where_to_go(visitor:
     take_ticket(visitor.store)
     mine = take_ticket(visitor.store)
     open_door(visitor)
-    visitor.scans(code_of(mine).text, lambda: visitor.screen != "identify")
+    visitor.scans(code_on(visitor.store, mine), lambda: visitor.screen != "identify")
     visitor.arrives("standing", standings=["A002 waiting"])
     assert visitor.read("standing_label_0") == "A002"
     assert visitor.read("standing_state_0") == "等候中，前面 1 人"
@@ -83,7 +82,7 @@ def test_a_closed_hall_still_tells(visitor: Visitor) -> None:
 def test_what_was_found_is_wiped_when_nobody_is_there(visitor: Visitor) -> None:
     mine = take_ticket(visitor.store, holder=PERSON)
     open_door(visitor)
-    visitor.scans(code_of(mine).text, lambda: visitor.screen != "identify")
+    visitor.scans(code_on(visitor.store, mine), lambda: visitor.screen != "identify")
     visitor.arrives("standing")
     visitor.seconds_pass(60)
     visitor.arrives("home", standings=[])

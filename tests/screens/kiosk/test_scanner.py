@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from hall.identity import HolderKind
-from hall.queueing.ticket_code import code_of
 from qt_common.machine_config import MachineConfig
 from tests.support.kiosk_hall import Visitor
-from tests.support.sample_hall import take_ticket
+from tests.support.sample_hall import code_on, take_ticket
 from tests.unit.hall.test_shown_code import luhn
 
 CARD_NUMBER = luhn("622202123456789")
@@ -89,7 +88,7 @@ def test_a_scanner_that_types_works_by_its_address(
     visitor.until(lambda: visitor.kiosk.describe()["scanner"] == "waiting")
 
     def typed() -> bool:
-        QTest.keyClicks(visitor.kiosk.window, code_of(mine).text)
+        QTest.keyClicks(visitor.kiosk.window, code_on(visitor.store, mine))
         QTest.keyClick(visitor.kiosk.window, Qt.Key.Key_Return)
         return visitor.screen != "identify"
 

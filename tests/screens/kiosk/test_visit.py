@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import gc
 import re
-from datetime import date
 
 import pytest
 
 from hall.identity import Holder, HolderKind
 from hall.queueing.ticket import TicketState
-from hall.queueing.ticket_code import TicketCode, read_ticket_code
 from tests.support.kiosk_hall import Visitor
-from tests.support.sample_hall import take_ticket
+from tests.support.sample_hall import code_on, take_ticket
 
 
 @pytest.mark.req("Q-01")
@@ -42,9 +40,10 @@ def test_a_card_on_the_reader_becomes_paper_with_everything_on_it(visitor: Visit
     assert "王建国" not in text
     (ticket,) = [t for t in visitor.tickets() if t.label == "A003"]
     assert (ticket.state, ticket.holder_kind, ticket.paperless) == (TicketState.WAITING, HolderKind.ID_CARD, False)
-    assert read_ticket_code(paper["qr"][0]) == TicketCode(date(2025, 3, 3), "A003", ticket.id)
+    assert paper["qr"] == [code_on(visitor.store, ticket)]
     assert visitor.read("ticket_label") == "A003"
     assert "3 号窗口" in visitor.read("ticket_where")
+    assert [visitor.read(f"ticket_{fact}") for fact in ("holder", "document")] == ["王*国", "4102**********0102"]
 
 
 def test_paper_is_at_most_four_touches_from_home(visitor: Visitor) -> None:

@@ -109,3 +109,9 @@ def test_keys_do_not_show_themselves() -> None:
     keys = replace(KEYS[Algorithm.SM4_GCM])
     assert keys.journal.hex() not in repr(keys)
     assert repr(keys) == f"Keys(active='{keys.active}')"
+
+
+def test_a_seal_is_the_halls_own_and_says_nothing_of_how_people_are_found() -> None:
+    keys, other = new_keys(), new_keys()
+    assert keys.seal("a") == keys.seal("a")
+    assert len({keys.seal("a"), keys.seal("b"), other.seal("a"), keys.lookup_hash("a"), keys.keyed_hash(b"a")}) == 5

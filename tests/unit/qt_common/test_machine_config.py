@@ -34,6 +34,11 @@ def test_a_good_file(tmp_path: Path) -> None:
     assert config.hall.hall_name == "祥符区政务服务大厅"
 
 
+def test_files_named_in_it_lie_beside_it(tmp_path: Path) -> None:
+    config = load(write(tmp_path, GOOD + '[paper]\nticket = "my-ticket.toml"'))
+    assert config.paper.ticket == (tmp_path / "my-ticket.toml").resolve()
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [

@@ -12,7 +12,7 @@ from hall.queueing.calling import call_next
 from hall.queueing.moves import void
 from hall.queueing.standing import NoTicketToday, standing_of_code, standing_of_label, standings_of_holder
 from hall.queueing.ticket import PriorityClass, TicketState
-from hall.queueing.ticket_code import TicketCode, code_of
+from hall.queueing.ticket_code import TicketCode, code_of, read_ticket_code
 from tests.support.fake_store import FakeStore
 from tests.support.sample_hall import FOOD, MARRIAGE, PROFILE, WANG, ZHANG, open_window, sample_store, take_ticket
 from tests.unit.hall.queueing.test_calling import do
@@ -35,7 +35,7 @@ def test_a_scanned_ticket_tells_how_many_are_ahead_and_then_where_to_go(store: F
     take_ticket(store, priority=PriorityClass.CARE, reason="老人")
     take_ticket(store, MARRIAGE)
     with store.reading() as uow:
-        standing = standing_of_code(uow, code_of(mine))
+        standing = standing_of_code(uow, read_ticket_code(code_of(mine, uow.sign)))
     assert (standing.label, standing.state, standing.ahead) == ("A003", TicketState.WAITING, 3)
     assert (standing.item_name, standing.zone, standing.windows) == (FOOD.name, "A", (3,))
     do(store, call_next, 3, by=ZHANG, profile=PROFILE)
@@ -59,16 +59,20 @@ def test_a_person_is_told_of_all_tickets_of_today(store: FakeStore, kind: Holder
         assert standings_of_holder(uow, ANONYMOUS) == ()
 
 
-def test_a_code_of_another_day_or_that_lies_finds_nothing(store: FakeStore) -> None:
+def test_a_code_of_another_day_another_hall_or_that_lies_finds_nothing(store: FakeStore) -> None:
     mine = take_ticket(store)
-    other = replace(code_of(mine), label="A009")
-    gone = TicketCode(mine.day, "A001", 77)
     with store.reading() as uow:
-        for code in (other, gone):
+        good = read_ticket_code(code_of(mine, uow.sign))
+        renamed = replace(good, label="A009")
+        resealed = read_ticket_code(renamed.sealed(uow.sign))  # such as of another database under the same key
+        gone = read_ticket_code(TicketCode(mine.day, "A001", 77).sealed(uow.sign))
+        elsewhere = read_ticket_code(good.sealed(lambda text: uow.sign(f"other hall {text}")))
+        assert standing_of_code(uow, good).label == "A001"
+        for code in (renamed, resealed, gone, elsewhere, TicketCode(mine.day, mine.label, mine.id)):
             with pytest.raises(NoTicketToday):
                 standing_of_code(uow, code)
         with pytest.raises(NoTicketToday):
             standing_of_label(uow, "A9'--")
     store.now += timedelta(days=1)
     with store.reading() as uow, pytest.raises(NoTicketToday):
-        standing_of_code(uow, code_of(mine))
+        standing_of_code(uow, good)
