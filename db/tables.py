@@ -9,79 +9,24 @@ the chain of keyed hashes, whose key is not in the database (`db.verify`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import sqlalchemy as sa
 
+from db.catalogue_tables import departments as departments
+from db.catalogue_tables import guide_lines as guide_lines
+from db.catalogue_tables import items as items
+from db.catalogue_tables import materials as materials
+from db.metadata import metadata as metadata
+from db.metadata import one_of as one_of
+from db.metadata import quoted as quoted
 from db.types import UtcTime
-from hall.catalogue.item import ItemKind
 from hall.identity import HolderKind
 from hall.queueing.ticket import AT_A_WINDOW, PriorityClass, TicketState
 from hall.rating.rating import Outcome
 from hall.staffing.window import Post, WindowKind, WindowState
 
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def quoted(values: Iterable[str]) -> str:
-    """``'a', 'b'`` for a constraint or the condition of a partial index, in a fixed order."""
-    return ", ".join(f"'{value}'" for value in sorted(values))
-
-
-def one_of(column: str, values: Iterable[str]) -> sa.CheckConstraint:
-    """The column holds one of these values only."""
-    return sa.CheckConstraint(f"{column} IN ({quoted(values)})", name=f"{column}_known")
-
-
 # Conditions of partial indexes. Queries must repeat them literally, or the index is not used.
 IS_WAITING = f"state = '{TicketState.WAITING}'"
 IS_AT_A_WINDOW = f"state IN ({quoted(AT_A_WINDOW)})"
-
-departments = sa.Table(
-    "departments",
-    metadata,
-    sa.Column("code", sa.Text, primary_key=True),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("position", sa.Integer, nullable=False),
-)
-
-items = sa.Table(
-    "items",
-    metadata,
-    sa.Column("code", sa.Text, primary_key=True),
-    sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("department", sa.ForeignKey("departments.code"), nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("prefix", sa.Text, nullable=False),
-    sa.Column("statutory_days", sa.Integer),
-    sa.Column("promised_days", sa.Integer),
-    sa.Column("fee", sa.Text, nullable=False),
-    sa.Column("pinyin", sa.Text, nullable=False),
-    sa.Column("zone", sa.Text, nullable=False),
-    sa.Column("minutes", sa.Float, nullable=False),
-    sa.Column("public_weekend", sa.Boolean, nullable=False),
-    sa.Column("active", sa.Boolean, nullable=False),
-    one_of("kind", ItemKind),
-    sa.CheckConstraint("statutory_days >= 0 AND promised_days >= 0", name="days_not_negative"),
-)
-
-materials = sa.Table(
-    "materials",
-    metadata,
-    sa.Column("item", sa.ForeignKey("items.code"), primary_key=True),
-    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("deferrable", sa.Boolean, nullable=False),
-)
 
 windows = sa.Table(
     "windows",

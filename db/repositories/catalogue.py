@@ -13,26 +13,33 @@ from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT compiles fo
 from db.revisions import Kept, Revisioned
 from db.session import Session
 from db.statement import Statement
-from db.tables import departments, items, materials
+from db.tables import departments, guide_lines, items, materials
 from db.types import IsOneOf
+from hall.catalogue.elements import Element, Entry
 from hall.catalogue.import_rows import Catalogue
 from hall.catalogue.item import Department, ItemKind, Material, ServiceItem
 from hall.errors import NotFound
 
 ITEM_COLUMNS = (
     "code", "name", "department", "kind", "prefix", "statutory_days", "promised_days", "fee", "pinyin", "zone",
-    "minutes", "public_weekend", "active",
+    "minutes", "public_weekend", "active", "english",
 )  # fmt: skip
+MATERIAL_COLUMNS = ("name", "deferrable", "originals", "copies", "form", "source", "note", "english")
 
 DEPARTMENTS = Statement(
-    sa.select(departments.c.code, departments.c.name)
+    sa.select(departments.c.code, departments.c.name, departments.c.english)
     .where(sa.exists().where(items.c.department == departments.c.code, items.c.active))
     .order_by(departments.c.position)
 )
 ITEMS = Statement(sa.select(*(items.c[name] for name in ITEM_COLUMNS)).order_by(items.c.position, items.c.code))
 MATERIALS = Statement(
-    sa.select(materials.c.item, materials.c.name, materials.c.deferrable).order_by(
+    sa.select(materials.c.item, *(materials.c[name] for name in MATERIAL_COLUMNS)).order_by(
         materials.c.item, materials.c.position
+    )
+)
+GUIDE_LINES = Statement(
+    sa.select(guide_lines.c.item, guide_lines.c.element, guide_lines.c.text).order_by(
+        guide_lines.c.item, guide_lines.c.element, guide_lines.c.position
     )
 )
 
@@ -48,6 +55,8 @@ PUT_ITEM = _upsert(items, "code")
 SWITCH_OFF = Statement(sa.update(items).where(~IsOneOf(items.c.code, "codes")).values(active=sa.false()))
 FORGET_MATERIALS = Statement(sa.delete(materials).where(IsOneOf(materials.c.item, "codes")))
 PUT_MATERIAL = Statement(insert(materials))
+FORGET_GUIDES = Statement(sa.delete(guide_lines).where(IsOneOf(guide_lines.c.item, "codes")))
+PUT_GUIDE_LINE = Statement(insert(guide_lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +108,8 @@ class SqlCatalogue:
         session.change_each(
             PUT_DEPARTMENT,
             [
-                {"code": department.code, "name": department.name, "position": position}
-                for position, department in enumerate(catalogue.departments)
+                {"code": d.code, "name": d.name, "english": d.english, "position": position}
+                for position, d in enumerate(catalogue.departments)
             ],
         )
         session.change(SWITCH_OFF, {"codes": codes})
@@ -109,27 +118,46 @@ class SqlCatalogue:
         session.change_each(
             PUT_MATERIAL,
             [
-                {"item": item.code, "position": position, "name": material.name, "deferrable": material.deferrable}
+                {"item": item.code, "position": position, **{n: getattr(material, n) for n in MATERIAL_COLUMNS}}
                 for item in catalogue.items
                 for position, material in enumerate(item.materials)
+            ],
+        )
+        session.change(FORGET_GUIDES, {"codes": codes})
+        session.change_each(
+            PUT_GUIDE_LINE,
+            [
+                {"item": item.code, "element": str(entry.element), "position": position, "text": line}
+                for item in catalogue.items
+                for entry in item.elements
+                for position, line in enumerate(entry.lines)
             ],
         )
 
     def _load(self) -> CatalogueSnapshot:
         of_item: dict[str, list[Material]] = defaultdict(list)
-        for code, name, deferrable in self._session.all(MATERIALS):
-            of_item[code].append(Material(name, deferrable))
-        every = [_to_item(row, of_item[row[0]]) for row in self._session.all(ITEMS)]
+        for code, *cells in self._session.all(MATERIALS):
+            of_item[code].append(Material(*cells))
+        guides: dict[str, dict[Element, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for code, element, line in self._session.all(GUIDE_LINES):
+            guides[code][Element(element)].append(line)
+        every = [_to_item(row, of_item[row[0]], guides[row[0]]) for row in self._session.all(ITEMS)]
         return CatalogueSnapshot(
-            departments=tuple(Department(code, name) for code, name in self._session.all(DEPARTMENTS)),
+            departments=tuple(Department(*row) for row in self._session.all(DEPARTMENTS)),
             items=tuple(item for item in every if item.active),
             by_code={item.code: item for item in every},
         )
 
 
-def _to_item(row: Sequence[Any], materials_of_it: Sequence[Material]) -> ServiceItem:
+def _to_item(
+    row: Sequence[Any], materials_of_it: Sequence[Material], guide: Mapping[Element, Sequence[str]]
+) -> ServiceItem:
     cells = dict(zip(ITEM_COLUMNS, row, strict=True))
-    return ServiceItem(**{**cells, "kind": ItemKind(cells["kind"])}, materials=tuple(materials_of_it))
+    return ServiceItem(
+        **{**cells, "kind": ItemKind(cells["kind"])},
+        materials=tuple(materials_of_it),
+        elements=tuple(Entry(element, tuple(guide[element])) for element in Element if element in guide),
+    )
 
 
 def _to_row(item: ServiceItem, position: int) -> dict[str, Any]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hall.catalogue.item import Department, ItemKind, Material, ServiceItem
+from hall.catalogue.guide_columns import GUIDE_COLUMNS, read_elements
+from hall.catalogue.item import Department, ItemKind, ServiceItem
+from hall.catalogue.material_notation import read_materials
 from hall.errors import BadInput
 
 # Accepted headings -> field; the first of each is the one we write in templates.
@@ -26,6 +28,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "prefix": ("号段", "prefix"),
     "zone": ("区域", "zone"),
     "minutes": ("平均分钟", "minutes"),
+    "english": ("英文名称", "english", "事项英文名称"),
+    "department_english": ("部门英文名称", "department_english"),
+    **GUIDE_COLUMNS,
 }
 REQUIRED = ("no", "item", "department", "kind")
 KINDS = {kind.value: kind for kind in ItemKind} | {"报批件": ItemKind.ESCALATED}
@@ -117,6 +122,9 @@ def check_rows(
         if not any(cells.values()):
             continue
         reasons = _check_cells(cells)
+        materials, wrong_materials = read_materials(cells.get("materials", ""))
+        elements, wrong_elements = read_elements(cells)
+        reasons += wrong_materials + wrong_elements
         code = _item_code(cells["no"])
         if code in line_of_code:
             reasons.append(f"编码“{cells['no']}”与第{line_of_code[code]}行重复")
@@ -125,16 +133,21 @@ def check_rows(
             reasons.append(f"事项“{cells['item']}”与第{line_of_name[key]}行重复")
         line_of_code.setdefault(code, line)
         line_of_name.setdefault(key, line)
+        known = departments.get(cells["department"])
+        english = cells.get("department_english", "")
+        if known is not None and english and known.english and english != known.english:
+            reasons.append(f"部门英文名称“{english[:40]}”与前面的“{known.english[:40]}”不一致")
         if reasons:
             problems.extend(RowProblem(line, reason) for reason in reasons)
             continue
         department = departments.setdefault(
             cells["department"], _department(cells["department"], departments, to_pinyin)
         )
+        if english:
+            departments[cells["department"]] = replace(department, english=english)
         full, initials = to_pinyin(cells["item"])
-        items.append(
-            _item(code, cells, department, list(departments).index(cells["department"]), f"{full} {initials}")
-        )
+        item = _item(code, cells, department, list(departments).index(cells["department"]), f"{full} {initials}")
+        items.append(replace(item, materials=materials, elements=elements))
     if not items and not problems:
         problems.append(RowProblem(1, "文件没有任何事项"))
     if problems:
@@ -148,6 +161,9 @@ def _check_cells(cells: Mapping[str, str]) -> list[str]:
         reasons.append("含有乱码字符，请检查文件编码（支持 UTF-8 与 GBK/GB18030）")
     if len(cells["item"]) > MAX_NAME:
         reasons.append(f"事项名称超过{MAX_NAME}字")
+    for name in ("english", "department_english"):
+        if len(cells.get(name, "")) > MAX_NAME:
+            reasons.append(f"“{COLUMNS[name][0]}”超过{MAX_NAME}个字符")
     if cells["kind"] and cells["kind"] not in KINDS:
         reasons.append(f"办件类型“{cells['kind'][:20]}”不在 {'、'.join(KINDS)} 之列")
     for name in ("statutory", "promised"):
@@ -182,7 +198,6 @@ def _department(
 def _item(
     code: str, cells: Mapping[str, str], department: Department, department_index: int, pinyin: str
 ) -> ServiceItem:
-    names = [part.strip() for part in re.split(r"[;；]", cells.get("materials", "")) if part.strip()]
     return ServiceItem(
         code=code,
         name=cells["item"],
@@ -191,11 +206,11 @@ def _item(
         prefix=cells.get("prefix") or prefix_for(department_index),
         statutory_days=int(cells["statutory"]) if cells.get("statutory") else None,
         promised_days=int(cells["promised"]) if cells.get("promised") else None,
-        materials=tuple(Material(name) for name in names),
         fee=cells.get("fee", ""),
         pinyin=pinyin,
         zone=cells.get("zone") or "A",
         minutes=float(cells["minutes"]) if cells.get("minutes") else 8.0,
+        english=cells.get("english", ""),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hall.catalogue.elements import Element, Entry
+
 
 class ItemKind(StrEnum):
     """Kinds of items (办件类型): 安康五3 “四件管理制度”, 开封§24 for 急办."""
@@ -17,10 +19,26 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One material the applicant hands in (申请材料)."""
+    """One material the applicant hands in (申请材料): 祥符§35(一)2, 安康四6.
+
+    Attributes:
+        name: official name.
+        deferrable: may follow later (可容缺).
+        originals, copies: how many of each (原件、复印件份数); None when not published, 0 when none is wanted.
+        form: what it must look like (格式、签名签章); empty when not published.
+        source: where it comes from (来源渠道).
+        note: what else to mind (备注).
+        english: its English name, empty when there is none.
+    """
 
     name: str
-    deferrable: bool = False  # 可容缺
+    deferrable: bool = False
+    originals: int | None = None
+    copies: int | None = None
+    form: str = ""
+    source: str = ""
+    note: str = ""
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +48,12 @@ class Department:
     Attributes:
         code: permanent short code, such as ``"scjg"``; made from the pinyin of the name on import.
         name: official name.
+        english: its English name, empty when there is none.
     """
 
     code: str
     name: str
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,8 @@ class ServiceItem:
         zone: zone of the hall where its windows are, such as ``"A"``.
         minutes: usual handling time in minutes, for the estimated wait until enough was measured.
         public_weekend: published as 便民 item for weekend service (开封§18).
+        elements: what its guide tells besides (办事指南要素); each element once at most.
+        english: its English name, empty when there is none.
     """
 
     code: str
@@ -70,6 +92,12 @@ class ServiceItem:
     minutes: float = 8.0
     public_weekend: bool = False
     active: bool = True
+    elements: tuple[Entry, ...] = ()
+    english: str = ""
+
+    def lines_of(self, element: Element) -> tuple[str, ...]:
+        """The lines of an element of the guide; empty when it is not published."""
+        return next((entry.lines for entry in self.elements if entry.element is element), ())
 
     def matches(self, query: str) -> bool:
         """True when the query is part of the name, of the pinyin or of the initials (拼音首字母检索)."""

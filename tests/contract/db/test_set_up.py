@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from db.store import SqlStore
+from hall.catalogue.elements import Element, Entry
 from hall.catalogue.import_rows import Catalogue
 from hall.catalogue.item import Department, ItemKind, Material, ServiceItem
 from hall.documents.page import CapturedPage, StoredFile
@@ -27,10 +28,19 @@ TAX = ServiceItem(
     department="sw",
     kind=ItemKind.INSTANT,
     prefix="C",
-    materials=(Material("表", deferrable=True), Material("证")),
+    materials=(
+        Material("表", True, 1, 0, "A4，签名", "自备", "黑色签字笔填写", "Form"),
+        Material("证", copies=2),
+    ),
     fee="不收费",
     minutes=2.5,
     public_weekend=True,
+    elements=(
+        Entry(Element.BASIS, ("《中华人民共和国税收征收管理法》第十五条",)),
+        Entry(Element.STEPS, ("收件", "受理", "办结")),
+        Entry(Element.QUESTIONS, ("要预约吗？不用",)),
+    ),
+    english="Tax registration",
 )
 
 
@@ -48,13 +58,20 @@ def test_the_catalogue_comes_back_in_its_order(any_store: SqlStore) -> None:
 def test_a_new_catalogue_updates_adds_and_switches_off(any_store: SqlStore) -> None:
     fill(any_store)
     changed = replace(FOOD, name="食品经营许可（新）", materials=(Material("新表"),))
+    shorter = replace(TAX, elements=TAX.elements[1:], english="")
     with any_store.begin() as uow:
         uow.catalogue.replace(Catalogue((Department("sw", "税务局"), Department("scjg", "市监局")), (TAX, changed)))
         assert list(uow.catalogue.items()) == [TAX, changed]  # its own change, before the commit
         uow.commit()
+    with any_store.begin() as uow:
+        uow.catalogue.replace(
+            Catalogue((Department("sw", "税务局", "Tax Office"), Department("scjg", "市监局")), (shorter, changed))
+        )
+        uow.commit()
     with any_store.reading() as uow:
         assert [d.name for d in uow.catalogue.departments()] == ["税务局", "市监局"]
-        assert list(uow.catalogue.items()) == [TAX, changed]
+        assert [d.english for d in uow.catalogue.departments()] == ["Tax Office", ""]
+        assert list(uow.catalogue.items()) == [shorter, changed]
         assert uow.catalogue.item("SX015") == replace(MARRIAGE, active=False)
 
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hall.catalogue.elements import Element
 from hall.catalogue.import_rows import Catalogue, CatalogueRefused, check_rows, prefix_for
-from hall.catalogue.item import ItemKind
+from hall.catalogue.item import ItemKind, Material
+from hall.catalogue.material_notation import read_materials
 
 HEADINGS = ["编码", "事项名称", "部门", "办件类型", "法定时限", "承诺时限", "申请材料", "收费"]
 GOOD = ["2", "食品经营许可", "区市场监督管理局", "承诺件", "20", "10", "申请书；身份证", "不收费"]
@@ -93,3 +95,69 @@ def test_prefixes_never_read_as_digits() -> None:
     prefixes = [prefix_for(n) for n in range(60)]
     assert len(set(prefixes)) == 60
     assert not any(letter in "IO" for prefix in prefixes for letter in prefix)
+
+
+GUIDED = [*HEADINGS, "英文名称", "部门英文名称", "设定依据", "办理流程", "常见问题", "咨询电话"]
+
+
+def row(materials: str = "", english: str = "", basis: str = "", steps: str = "", asked: str = "") -> list[str]:
+    return [*GOOD[:6], materials, "不收费", "Food licence", english, basis, steps, asked, "0371-00000001"]
+
+
+@pytest.mark.req("C-01")
+def test_a_row_tells_every_element_of_its_guide() -> None:
+    cell = (
+        "申请书【原件1｜格式：A4，签名｜英文：Application form】；"
+        "身份证[复印件：2份|可容缺|来源：自备|备注：交验原件]"
+    )
+    basis, steps = "《食品安全法》第三十五条\n《许可法》第四条", "收件|受理|办结"
+    made = check_rows(GUIDED, [row(cell, "Market Bureau", basis, steps, "在哪领表？导办台")], to_pinyin=pinyin)
+    (item,) = made.items
+    assert made.departments[0].english == "Market Bureau"
+    assert item.english == "Food licence"
+    assert item.materials == (
+        Material("申请书", originals=1, form="A4，签名", english="Application form"),
+        Material("身份证", True, copies=2, source="自备", note="交验原件"),
+    )
+    assert item.lines_of(Element.BASIS) == ("《食品安全法》第三十五条", "《许可法》第四条")
+    assert item.lines_of(Element.STEPS) == ("收件", "受理", "办结")
+    assert item.lines_of(Element.PHONE) == ("0371-00000001",)
+    assert item.lines_of(Element.CONDITIONS) == ()
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"materials": "表【原件1｜复印贰】"}, "“申请材料”第1项：“复印贰”不是"),
+        ({"materials": "证；表【原件1｜原件2】"}, "“申请材料”第2项：“原件2”重复"),
+        ({"materials": "【原件1】"}, "“申请材料”第1项：缺少材料名称"),
+        ({"materials": "表【来源：甲；乙】"}, "“申请材料”第1项：方括号没有成对"),
+        ({"materials": f"表【备注：{'长' * 201}】"}, "说明超过200字"),
+        ({"asked": "没有问号的话"}, "“常见问题”第1条应写成“问题？答案”"),
+        ({"steps": "步" * 1001}, "“办理流程”第1条超过1000字"),
+    ],
+)
+def test_what_is_wrong_in_a_guide_is_named_by_row_and_column(cells: dict[str, str], reason: str) -> None:
+    with pytest.raises(CatalogueRefused) as refusal:
+        check_rows(GUIDED, [row(**cells)], to_pinyin=pinyin)
+    (problem,) = refusal.value.problems
+    assert problem.line == 2
+    assert reason in problem.reason
+
+
+def test_two_english_names_of_one_department_are_refused() -> None:
+    second = ["3", "别的", *row(english="Other")[2:]]
+    with pytest.raises(CatalogueRefused, match="1 bad rows") as refusal:
+        check_rows(GUIDED, [row(english="Market Bureau"), second], to_pinyin=pinyin)
+    assert "第3行：部门英文名称“Other”与前面的“Market Bureau”不一致" in refusal.value.message
+
+
+@pytest.mark.parametrize("name", ["申请表[一式两份]", "表【旧】", "图纸（A3）", "表[旧]【说明】", "表[未闭合"])
+def test_brackets_of_an_older_file_stay_part_of_the_name(name: str) -> None:
+    assert read_materials(name) == ((Material(name),), [])
+
+
+@given(st.text(max_size=200))
+def test_whatever_a_cell_holds_is_materials_or_reasons(text: str) -> None:
+    materials, reasons = read_materials(text)
+    assert all(material.name for material in materials) or reasons
