@@ -188,6 +188,7 @@ ratings = sa.Table(
     one_of("outcome", Outcome),
     sa.CheckConstraint("level BETWEEN 1 AND 5", name="level_known"),
     sa.CheckConstraint("(outcome = 'rated') = (level IS NOT NULL)", name="level_when_rated"),
+    sa.Index("ix_ratings_at", "at"),
 )
 
 pages = sa.Table(

@@ -143,12 +143,18 @@ class Announcements:
 
 @dataclass(frozen=True, slots=True)
 class RatingRules:
-    """Rating (评价)."""
+    """Rating (评价).
+
+    Attributes:
+        wait_seconds: how long the pad waits for a key.
+        fewest_published: a figure from fewer ratings is not published (满意度公示, R-04).
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     moment: RatingMoment = RatingMoment.FINISH
     wait_seconds: int = 15
+    fewest_published: int = 5
 
 
 @dataclass(frozen=True, slots=True)

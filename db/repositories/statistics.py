@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 import sqlalchemy as sa
 
 from db.register_tables import ticket_steps
 from db.session import Session
 from db.statement import Statement
-from db.tables import ticket_calls, tickets
+from db.tables import ratings, ticket_calls, tickets
+from db.types import UtcTime
 from hall.queueing.estimate import EstimateOutcome
 from hall.queueing.handling import Sample
 from hall.queueing.ticket import PriorityClass
+from hall.rating.count import RatingCount
+from hall.rating.rating import Level, Outcome
 
 t, s = tickets.c, ticket_steps.c
 SINCE = sa.bindparam("since", type_=sa.Date)
@@ -46,6 +49,13 @@ OUTCOMES = Statement(
     .where(t.day >= SINCE, t.estimate_told.is_not(None))
     .order_by(t.id)
 )  # fmt: skip
+
+_rated_by = (ratings.c.window, ratings.c.department, ratings.c.clerk, ratings.c.outcome, ratings.c.level)
+RATINGS = Statement(
+    sa.select(*_rated_by, sa.func.count())
+    .where(ratings.c.at >= sa.bindparam("since", type_=UtcTime))
+    .group_by(*_rated_by)
+)
 
 
 class SqlStatistics:
@@ -86,4 +96,13 @@ class SqlStatistics:
             for day, item, low, high, told, raw, priority, issued, called in self._session.all(
                 OUTCOMES, {"since": since}
             )
+        ]
+
+    def rating_counts(self, since: datetime) -> Sequence[RatingCount]:
+        """The ratings from ``since`` on, counted by window, department, clerk, outcome and level."""
+        return [
+            RatingCount(
+                window, department, clerk, Outcome(outcome), None if level is None else Level(level), int(count)
+            )
+            for window, department, clerk, outcome, level, count in self._session.all(RATINGS, {"since": since})
         ]

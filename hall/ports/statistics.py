@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from hall.queueing.estimate import EstimateOutcome
 from hall.queueing.handling import Sample
+from hall.rating.count import RatingCount
 
 
 class Statistics(Protocol):
@@ -21,3 +22,6 @@ class Statistics(Protocol):
 
     def estimate_outcomes(self, since: date) -> Sequence[EstimateOutcome]:
         """What was told at issue and what came of it, for tickets that were called."""
+
+    def rating_counts(self, since: datetime) -> Sequence[RatingCount]:
+        """The ratings from ``since`` on, counted by window, department, clerk, outcome and level."""

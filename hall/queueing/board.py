@@ -153,10 +153,14 @@ def read_window_screen(uow: UnitOfWork, number: int) -> WindowScreen:
     )
 
 
-def read_public_cases(uow: UnitOfWork, *, limit: int = 12) -> tuple[PublicCase, ...]:
-    """The services finished today, newest first, names masked (办件公示, D-02)."""
+def read_public_cases(uow: UnitOfWork, *, limit: int = 12, branch: str = "") -> tuple[PublicCase, ...]:
+    """The services finished today in a branch, newest first, names masked (办件公示, D-02)."""
     finished = uow.tickets.in_state(uow.now.date(), (TicketState.FINISHED,))
-    cases = [PublicCase(t.holder, t.item_name, t.finished_at) for t in finished if t.finished_at is not None]
+    cases = [
+        PublicCase(t.holder, t.item_name, t.finished_at)
+        for t in finished
+        if t.finished_at is not None and t.branch == branch
+    ]
     return tuple(sorted(cases, key=lambda case: case.finished_at, reverse=True)[:limit])
 
 

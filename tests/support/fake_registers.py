@@ -15,6 +15,8 @@ from hall.identity import Holder
 from hall.queueing.estimate import EstimateOutcome
 from hall.queueing.handling import Sample
 from hall.queueing.ticket import Ticket, TicketState
+from hall.rating.count import RatingCount
+from hall.rating.rating import Rating
 
 # Fields that together are given once, as the tables' constraints say.
 UNIQUE: Mapping[str, tuple[str, ...]] = {
@@ -121,8 +123,10 @@ class FakeStatistics:
         tickets: Mapping[int, Ticket],
         calls: Sequence[tuple[Ticket, int, datetime]],
         registers: Mapping[str, Rows],
+        ratings: Mapping[int, Rating],
     ) -> None:
         self._tickets = tickets
+        self._ratings = ratings
         self._calls = calls
         self._registers = registers
 
@@ -152,6 +156,12 @@ class FakeStatistics:
             for t in self._tickets.values()
             if t.day >= since and t.estimate is not None and t.id in first
         ]  # fmt: skip
+
+    def rating_counts(self, since: datetime) -> Sequence[RatingCount]:
+        keys = Counter(
+            (r.window, r.department, r.clerk, r.outcome, r.level) for r in self._ratings.values() if r.at >= since
+        )
+        return [RatingCount(*key, count) for key, count in keys.items()]
 
 
 class FakeSearch:

@@ -243,7 +243,7 @@ class FakeUnitOfWork:
         self.registers = FakeRegisters(data.registers)
         self.places = FakePlaces(data.places)
         self.search = FakeSearch(data)
-        self.statistics = FakeStatistics(data.tickets, data.calls, data.registers)
+        self.statistics = FakeStatistics(data.tickets, data.calls, data.registers, data.ratings)
         return self
 
     def __exit__(
