@@ -8,14 +8,22 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from display_app.announcer import Announcer
 from display_app.calls import NewCalls
-from display_app.desk import BoardReading, read_for_board
+from display_app.desk import read_for_board
+from display_app.figures import Figures
+from display_app.figures_watch import FiguresWatch
 from display_app.follower import Follower
 from display_app.hall_clock import HallClock
-from display_app.screens.main_board.view import BoardView
-from display_app.screens.main_board.view_model import BoardViewModel
+from display_app.layouts.options import CurrentCallOptions, RecentCallsOptions, WindowsOptions, ZoneWaitsOptions
+from display_app.panels.current_call.words import decide as current_call
+from display_app.panels.head.words import stale_words
+from display_app.panels.recent_calls.words import decide as recent_calls
+from display_app.panels.windows.words import decide as windows
+from display_app.panels.zone_waits.words import decide as zone_waits
+from display_app.screens.panel_screen.view import ScreenView
+from display_app.screens.panel_screen.view_model import ScreenViewModel
 from display_app.waits_watch import WaitsWatch
 from hall.ports import Store
-from hall.queueing.board import CallLine
+from hall.queueing.board import Board, CallLine
 from qt_common.runner import Runner
 
 TICK_MS = 1000
@@ -26,6 +34,7 @@ class BoardApp(QObject):
 
     Args:
         waits: forecasts the waits of the zones beside the reading, which only takes what is known of them.
+        figures: reads what is shown beside the calls.
         branch: the 分大厅 it hangs in.
     """
 
@@ -33,10 +42,11 @@ class BoardApp(QObject):
         self,
         store: Store,
         runner: Runner,
-        model: BoardViewModel,
+        model: ScreenViewModel,
         announcer: Announcer,
         clock: HallClock,
         waits: WaitsWatch,
+        figures: FiguresWatch,
         branch: str = "",
     ) -> None:
         super().__init__()
@@ -44,7 +54,7 @@ class BoardApp(QObject):
         self.announcer = announcer
         self._clock = clock
         self._new_calls = NewCalls()
-        self.view = BoardView(model)
+        self.view = ScreenView(model)
         self.follower = Follower(
             runner,
             lambda: read_for_board(store, waits.latest(), branch),
@@ -53,6 +63,9 @@ class BoardApp(QObject):
             parent=self,
         )
         self._waits = waits
+        self._figures = figures
+        figures.setParent(self)
+        figures.renewed.connect(self._renewed)
         waits.renewed.connect(self.follower.slots.refresh)
         announcer.started.connect(self._started)
         announcer.rested.connect(self._rested)
@@ -64,22 +77,34 @@ class BoardApp(QObject):
 
     def describe(self) -> dict[str, Any]:
         """What the board shows, for the demo and the tests; all of it is public."""
-        state = self.model.state
+        scene = self.model.scene
+        call = current_call(scene, CurrentCallOptions(), "")
         return {
             "app": "display",
             "screen": "main_board",
             "hero": {
-                "text": state.hero.text,
-                "label": state.hero.label,
-                "window": int(state.hero.window),
-                "announcing": state.hero.announcing,
+                "text": call.text,
+                "label": call.label,
+                "window": int(call.window),
+                "announcing": call.announcing,
             }
-            if state.hero
+            if call.label
             else None,
-            "calls": [{"label": r.label, "window": r.window, "stage": str(r.stage)} for r in state.calls],
-            "windows": [{"number": r.number, "status": r.status, "detail": r.detail} for r in state.windows],
-            "zones": [{"name": r.name, "waiting": r.waiting, "estimate": r.estimate} for r in state.zones],
-            "stale": state.head.stale,
+            "calls": [
+                {"label": r.label, "window": r.window, "stage": str(r.stage)}
+                for r in recent_calls(scene, RecentCallsOptions(), "")
+            ],
+            "windows": [
+                {"number": r.number, "status": r.status, "detail": r.detail}
+                for r in windows(scene, WindowsOptions(), "")
+            ],
+            "zones": [
+                {"name": r.name, "waiting": r.waiting, "estimate": r.estimate}
+                for r in zone_waits(scene, ZoneWaitsOptions(), "")
+            ],
+            "layout": self.model.layout.title,
+            "panels": list(self.view.shown_panels()),
+            "stale": stale_words(scene),
         }
 
     def close(self) -> None:
@@ -87,17 +112,23 @@ class BoardApp(QObject):
         self._tick.stop()
         self.follower.close()
         self._waits.close()
+        self._figures.close()
         self.announcer.close()
         self.view.close()
 
-    def _fresh(self, reading: BoardReading) -> None:
-        self._clock.set_by(reading.board.at)
-        mine = self.model.calls_of(reading.board)
+    def _fresh(self, board: Board) -> None:
+        self._clock.set_by(board.at)
+        mine = self.model.calls_of(board)
         self.announcer.keep(mine)
-        new = self._new_calls.observe(mine, reading.board.at)
-        self.model.show_reading(reading)
+        new = self._new_calls.observe(mine, board.at)
+        self.model.show_board(board)
         self.announcer.announce(new)
-        self._waits.follow(reading.board)
+        self._waits.follow(board)
+        self._figures.follow()
+
+    @Slot(object)
+    def _renewed(self, figures: Figures) -> None:
+        self.model.show_figures(figures)
 
     @Slot(object)
     def _started(self, line: CallLine) -> None:

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hall.ports import Store
-from hall.queueing.board import (
-    Board,
-    PublicCase,
-    WindowScreen,
-    read_board,
-    read_public_cases,
-    read_window_screen,
-)
+from hall.queueing.board import Board, WindowScreen, read_board, read_window_screen
 from hall.queueing.outlook import Outlook
 
 # Far more than a board shows, so that calls pressed at once at many windows are all announced.
 CALLS_READ = 64
 
 
-@dataclass(frozen=True, slots=True)
-class BoardReading:
-    """One snapshot for a board."""
-
-    board: Board
-    cases: tuple[PublicCase, ...]
-
-
-def read_for_board(store: Store, outlook: Outlook | None = None, branch: str = "") -> BoardReading:
+def read_for_board(store: Store, outlook: Outlook | None = None, branch: str = "") -> Board:
     """Read what a board shows.
 
     Args:
@@ -37,8 +20,7 @@ def read_for_board(store: Store, outlook: Outlook | None = None, branch: str = "
         Unavailable: the database can't be reached.
     """
     with store.reading() as uow:
-        board = read_board(uow, calls=CALLS_READ, outlook=outlook, branch=branch)
-        return BoardReading(board, read_public_cases(uow))
+        return read_board(uow, calls=CALLS_READ, outlook=outlook, branch=branch)
 
 
 def read_for_window(store: Store, number: int) -> WindowScreen:

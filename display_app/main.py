@@ -25,12 +25,16 @@ from devices.core.supervisor import DeviceSupervisor
 from devices.voice.interface import Voice
 from display_app.announcer import HOLD_MS, Announcer, Say
 from display_app.board_app import BoardApp
+from display_app.figures import opening_by, read_lively, read_slow
+from display_app.figures_watch import FiguresWatch
 from display_app.hall_clock import HallClock
+from display_app.layouts.shipped import Layouts, layouts_for
 from display_app.led_sign import LedSign, Sign
 from display_app.paint_trace import PaintTrace
+from display_app.panels.kind import Needs
+from display_app.panels.wanted import needs_of, wanted_by
 from display_app.plate_photos import PlatePhotos
-from display_app.screens.main_board.view_model import BoardViewModel
-from display_app.screens.window_screen.view_model import WindowViewModel
+from display_app.screens.panel_screen.view_model import ScreenViewModel
 from display_app.voice_line import VoiceLine
 from display_app.waits_watch import WaitsWatch
 from display_app.window_app import WindowApp
@@ -83,7 +87,7 @@ class Display:
         clock = HallClock(config.hall.zone)
         self.app: BoardApp | WindowApp
         if config.display.kind == "window":
-            self.app = self._window_app(config, store, registry, clock, documents)
+            self.app = self._window_app(config, store, registry, clock, documents, calendar_of)
         else:
             self.app = self._board_app(config, store, registry, clock, hold_ms)
         self._reporter = HealthReporter((self._voice, self._led), self._aside, store, config.station.name, self.app)
@@ -132,10 +136,12 @@ class Display:
         elif config.display.speak:
             log.warning("display.speak is on, but devices.voice names no voice")
         announcer = Announcer(config.hall.announcements, say, hold_ms=hold_ms)
-        model = BoardViewModel(config.hall, clock.now, config.display.zones)
+        layouts = fitting_layouts(config)
+        model = ScreenViewModel(layouts, config.hall, clock.now, config.display.zones)
         forecaster = Forecaster(store, config.hall.order.rules, clock=time.monotonic, fresh_s=0.0)
         waits = WaitsWatch(forecaster, self._aside)
-        return BoardApp(store, self._runner, model, announcer, clock, waits, config.station.branch)
+        figures = self._figures(config, store, layouts, None)
+        return BoardApp(store, self._runner, model, announcer, clock, waits, figures, config.station.branch)
 
     def _window_app(
         self,
@@ -144,6 +150,7 @@ class Display:
         registry: DriverRegistry,
         clock: HallClock,
         documents: DocumentStore | None,
+        calendar_of: CalendarOf | None,
     ) -> WindowApp:
         number = config.display.window
         if number is None:
@@ -151,9 +158,46 @@ class Display:
         if config.devices.window_led is not None:
             driver = cast("Sign", registry.make_driver("window_led", config.devices.window_led))
             self._led.attach(DeviceSupervisor("window_led", driver, on_status=self._led.on_status))
-        model = WindowViewModel(number, config.hall, clock.now)
+        layouts = fitting_layouts(config)
+        model = ScreenViewModel(layouts, config.hall, clock.now, number=number)
         photos = PlatePhotos(documents, self._aside) if documents is not None else None
-        return WindowApp(number, store, self._runner, model, LedSign(self._led), clock, photos)
+        figures = self._figures(config, store, layouts, calendar_of)
+        return WindowApp(number, store, self._runner, model, LedSign(self._led), clock, figures, photos)
+
+    def _figures(
+        self, config: MachineConfig, store: Store, layouts: Layouts, calendar_of: CalendarOf | None
+    ) -> FiguresWatch:
+        """Reads only what the layouts show."""
+        wanted, hall, branch = wanted_by(layouts), config.hall, config.station.branch
+        opening = opening_by(hall, calendar_of)
+        return FiguresWatch(
+            (lambda: read_lively(store, wanted, branch)) if wanted.any_lively else None,
+            (lambda: read_slow(store, wanted, hall, opening, branch)) if wanted.any_slow else None,
+            self._aside,
+        )
+
+
+def fitting_layouts(config: MachineConfig) -> Layouts:
+    """The layouts of a display.
+
+    Raises:
+        LayoutError: the file can't be used.
+        ConfigError: it has panels for the other kind of display.
+    """
+    kind = config.display.kind
+    layouts = layouts_for(kind, config.display.layout)
+    needs = {need for _, layout in layouts.variants for need in needs_of(layout)}
+    if kind == "window" and Needs.BOARD in needs:
+        raise ConfigError(
+            f"layout {config.display.layout} needs a board",
+            message="display.layout 含大厅屏面板（叫号、等候、窗口），不能用于窗口屏（display.kind = window）。",
+        )
+    if kind == "main" and Needs.WINDOW in needs:
+        raise ConfigError(
+            f"layout {config.display.layout} needs a window",
+            message="display.layout 含窗口屏面板，请设 display.kind = window 和 display.window（窗口号）。",
+        )
+    return layouts
 
 
 def build(config: MachineConfig, *, registry: DriverRegistry | None = None) -> tuple[Display, LateStore]:

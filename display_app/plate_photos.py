@@ -7,7 +7,7 @@ import logging
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from display_app.screens.window_screen.state import PlatePhoto
+from display_app.panels.scene import PlatePhoto
 from hall.ports import DocumentStore
 from hall.staffing.photo import PhotoRefused, photo_digest
 from qt_common.photo_decoder import decode_photo

@@ -1,23 +1,23 @@
-"""Pictures of every screen of the displays with sample states (截图), without a database."""
+"""Pictures of every shipped layout with sample states (截图), without a database."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from display_app.desk import BoardReading
-from display_app.screens.main_board.view import BoardView
-from display_app.screens.main_board.view_model import BoardViewModel
-from display_app.screens.window_screen.view import WindowView
-from display_app.screens.window_screen.view_model import WindowViewModel
-from hall.identity import Role
-from hall.profile import HallProfile
-from hall.queueing.board import Board, CallLine, PublicCase, WindowLine, WindowScreen, ZoneWait
-from hall.queueing.estimate import Estimate
-from hall.staffing.clerk import Clerk
-from hall.staffing.window import Pause, WindowState
+from display_app.layouts.shipped import Layouts, layouts_for
+from display_app.samples import CLERK, NOW, PAUSE, PROFILE, sample_board, sample_figures, sample_window
+from display_app.screens.panel_screen.view import ScreenView
+from display_app.screens.panel_screen.view_model import ScreenViewModel
+from hall.business_calendar.calendar import OpeningState
+from hall.queueing.board import WindowScreen
+from hall.staffing.window import WindowState
+
+__all__ = ["CLERK", "NOW", "PROFILE", "SIZES", "board_at", "sample_board", "sample_window", "shots", "window_at"]
 
 SIZES = {
     "1080p": QSize(1920, 1080),
@@ -25,100 +25,58 @@ SIZES = {
     "wall": QSize(3840, 1080),
     "standing": QSize(1080, 1920),
 }
-PROFILE = HallProfile(
-    "xiangfu",
-    "祥符区政务服务大厅",
-    notices=("工作时间：工作日 9:00–12:00，13:00–17:00", "窗口提供延时服务，已受理的事项办完为止"),
-)
-NOW = datetime(2025, 3, 3, 9, 41, tzinfo=PROFILE.zone)
-CLERK = Clerk("1027", "张伟", "scjg", frozenset({Role.CLERK}), phone="0371-26668888")
+EVENING = NOW.replace(hour=17, minute=12)
+NOON = NOW.replace(hour=12, minute=20)
 
 
-def sample_board() -> BoardReading:
-    """A morning in a hall with eight windows."""
-    labels = ("A023", "B007", "A022", "C015", "A021", "B006", "A020", "D003")
-    windows = (3, 5, 2, 7, 1, 6, 3, 8)
-    calls = tuple(
-        CallLine(90 - n, label, window, NOW - timedelta(minutes=n), 1, n > 1)
-        for n, (label, window) in enumerate(zip(labels, windows, strict=True))
-    )
-    return BoardReading(
-        Board(
-            calls,
-            (
-                WindowLine(1, "市场准入综合窗口", "A", WindowState.OPEN, "A021"),
-                WindowLine(2, "市场准入综合窗口", "A", WindowState.OPEN, "A022"),
-                WindowLine(3, "无差别综合窗口", "A", WindowState.OPEN, "A023"),
-                WindowLine(
-                    4,
-                    "不动产登记综合窗口",
-                    "A",
-                    WindowState.PAUSED,
-                    None,
-                    "区人社局",
-                    NOW + timedelta(minutes=49),
-                ),
-                WindowLine(5, "社会事务综合窗口", "B", WindowState.OPEN, "B007"),
-                WindowLine(
-                    6,
-                    "社会事务综合窗口",
-                    "B",
-                    WindowState.OPEN,
-                    "B006",
-                    temporary_until=NOW + timedelta(hours=6, minutes=19),
-                ),
-                WindowLine(7, "建设工程综合窗口", "B", WindowState.OPEN, None),
-                WindowLine(8, "发证窗口", "B", WindowState.CLOSED, None),
-            ),
-            (ZoneWait("A", 12, 3, Estimate(15, 25)), ZoneWait("B", 3, 3, Estimate(0, 5))),
-            NOW,
-        ),
-        (PublicCase("王*国", "食品经营许可", NOW - timedelta(minutes=8)),),
-    )
+def board_at(
+    size: QSize,
+    *,
+    state: str,
+    layout: str = "",
+    zones: tuple[str, ...] = (),
+    seconds: Callable[[], float] | None = None,
+) -> ScreenView:
+    """A board in a state: ``announcing``, ``rest``, ``stale`` or ``empty``.
 
-
-def sample_window(**changes: object) -> WindowScreen:
-    """3号窗口 with 张伟 at it."""
-    given: dict[str, object] = {
-        "number": 3,
-        "name": "无差别综合窗口",
-        "contact": "0371-26661003",
-        "state": WindowState.OPEN,
-        "clerk": CLERK,
-        "post": "A岗",
-        "label": "A023",
-        "calls": 1,
-        "serving": False,
-        "pause": None,
-        "temporary_until": None,
-        "at": NOW,
-        **changes,
-    }
-    return WindowScreen(**given)  # type: ignore[arg-type]
-
-
-def board_at(size: QSize, *, state: str) -> BoardView:
-    """A board in a state: ``announcing``, ``rest``, ``stale`` or ``empty``."""
-    model = BoardViewModel(PROFILE, lambda: NOW + timedelta(minutes=3 if state == "stale" else 0))
-    reading = sample_board()
+    Args:
+        layout: a shipped one; empty for the one of the size's ratio.
+        seconds: a clock that pages turn by; None for the machine's.
+    """
+    ahead = timedelta(minutes=3 if state == "stale" else 0)
+    layouts = layouts_for("main", layout)
+    model = ScreenViewModel(_settled(layouts, size), PROFILE, lambda: NOW + ahead, zones)
+    board = sample_board()
     if state != "empty":
-        model.show_reading(reading)
+        model.show_board(board)
+        model.show_figures(sample_figures())
     if state == "announcing":
-        model.show_waiting(reading.board.calls[1:2])
-        model.show_announced(reading.board.calls[0])
+        model.show_waiting(board.calls[1:2])
+        model.show_announced(board.calls[0])
     if state == "stale":
         model.show_offline()
-    view = BoardView(model)
-    model.setParent(view)
-    view.resize(size)
-    return view
+    return _view(model, size, seconds)
 
 
-def window_at(size: QSize, screen: WindowScreen) -> WindowView:
+def window_at(
+    size: QSize, screen: WindowScreen, *, layout: str = "", now: datetime = NOW, opening: OpeningState | None = None
+) -> ScreenView:
     """A window screen."""
-    model = WindowViewModel(3, PROFILE, lambda: NOW)
-    model.show_reading(screen)
-    view = WindowView(model)
+    model = ScreenViewModel(_settled(layouts_for("window", layout), size), PROFILE, lambda: now, number=3)
+    figures = sample_figures()
+    model.show_figures(replace(figures, slow=replace(figures.slow, opening=opening)))
+    model.show_window(screen)
+    return _view(model, size, None)
+
+
+def _settled(layouts: Layouts, size: QSize) -> Layouts:
+    """The same layouts, begun with the one for the size."""
+    first = layouts.at(size.width(), size.height())
+    return Layouts(tuple(sorted(layouts.variants, key=lambda v: v[1] is not first)), layouts.folder)
+
+
+def _view(model: ScreenViewModel, size: QSize, seconds: Callable[[], float] | None) -> ScreenView:
+    view = ScreenView(model) if seconds is None else ScreenView(model, seconds)
     model.setParent(view)
     view.resize(size)
     return view
@@ -133,16 +91,51 @@ def shots(language: str, mode: str) -> list[tuple[str, QWidget]]:
     for name, size in SIZES.items():
         states = ("announcing", "rest", "stale", "empty") if name in ("1080p", "wall") else ("announcing", "rest")
         found += [(f"display_board_{name}_{state}", board_at(size, state=state)) for state in states]
-    pause = Pause("到局里送审材料", "区人社局", NOW, NOW + timedelta(minutes=49))
+    found += [
+        (f"display_zone_{state}", board_at(SIZES["1080p"], state=state, layout="zone", zones=("A",)))
+        for state in ("announcing", "rest")
+    ]
+    for turn, elapsed in (("first", 0.0), ("second", 17.0), ("third", 29.0)):
+        clock = _Standing(elapsed)
+        found.append(
+            (f"display_public_{turn}", board_at(SIZES["1080p"], state="rest", layout="public", seconds=clock))
+        )
+        wall = board_at(SIZES["wall"], state="rest", seconds=_Standing(elapsed))
+        found.append((f"display_board_wall_{turn}", wall))
+    noon = OpeningState(False, "午间休息", NOW.replace(hour=13, minute=0))
+    over = OpeningState(False, "已下班", NOW.replace(day=4, hour=9, minute=0))
+    nobody = sample_window(label=None, state=WindowState.CLOSED, clerk=None, post="")
+    small = QSize(1024, 600)
+    paused = sample_window(label=None, state=WindowState.PAUSED, pause=PAUSE)
+    temporary = sample_window(serving=True, temporary_until=NOW + timedelta(hours=6, minutes=19))
     screens = {
-        "called": sample_window(),
-        "serving": sample_window(serving=True),
-        "free": sample_window(label=None),
-        "paused": sample_window(label=None, state=WindowState.PAUSED, pause=pause),
-        "closed": sample_window(label=None, state=WindowState.CLOSED, clerk=None, post=""),
+        "called": window_at(small, sample_window()),
+        "serving": window_at(small, sample_window(serving=True)),
+        "free": window_at(small, sample_window(label=None)),
+        "paused": window_at(small, paused),
+        "closed": window_at(small, nobody),
+        "noon": window_at(small, nobody, now=NOON, opening=noon),
+        "over": window_at(small, nobody, now=EVENING, opening=over),
+        "temporary": window_at(small, temporary),
+        "extended": window_at(small, replace(temporary, at=EVENING), now=EVENING),
+        "standing": window_at(QSize(600, 1024), sample_window()),
+        "standing_paused": window_at(QSize(600, 1024), paused),
+        "bar": window_at(QSize(1920, 360), paused),
+        "citizen_called": window_at(QSize(1920, 1080), sample_window(), layout="citizen"),
+        "citizen_free": window_at(QSize(1366, 768), sample_window(label=None), layout="citizen"),
+        "citizen_paused": window_at(QSize(1366, 768), paused, layout="citizen"),
     }
-    for name, screen in screens.items():
-        found.append((f"display_window_{name}", window_at(QSize(1024, 600), screen)))
-    found.append(("display_window_standing", window_at(QSize(600, 1024), screens["called"])))
-    found.append(("display_window_bar", window_at(QSize(1920, 360), screens["paused"])))
+    found += [(f"display_window_{name}", view) for name, view in screens.items()]
     return found
+
+
+class _Standing:
+    """A clock that is the start when it is asked first, and so many seconds later from then on."""
+
+    def __init__(self, elapsed: float) -> None:
+        self._elapsed = elapsed
+        self._asked = False
+
+    def __call__(self) -> float:
+        self._asked, first = True, not self._asked
+        return 0.0 if first else self._elapsed

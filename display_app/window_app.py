@@ -7,13 +7,21 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from display_app.desk import read_for_window
+from display_app.figures import Figures
+from display_app.figures_watch import FiguresWatch
 from display_app.follower import Follower
 from display_app.hall_clock import HallClock
+from display_app.layouts.options import PlateOptions, WindowCallOptions, WindowHeadOptions
 from display_app.led_sign import LedSign
+from display_app.panels.plate.words import decide as plate_of
+from display_app.panels.plate.words import photo_wanted
+from display_app.panels.scene import PlatePhoto
+from display_app.panels.window_call.words import decide as message_of
+from display_app.panels.window_call.words import sign_text
+from display_app.panels.window_head.words import decide as head_of
 from display_app.plate_photos import PlatePhotos
-from display_app.screens.window_screen.state import PlatePhoto
-from display_app.screens.window_screen.view import WindowView
-from display_app.screens.window_screen.view_model import WindowViewModel
+from display_app.screens.panel_screen.view import ScreenView
+from display_app.screens.panel_screen.view_model import ScreenViewModel
 from hall.ports import Store
 from hall.queueing.board import WindowScreen
 from qt_common.runner import Runner
@@ -25,6 +33,7 @@ class WindowApp(QObject):
     """A running window screen; `view` is its window, `follower.slots` takes the feed's signals.
 
     Args:
+        figures: reads what is shown beside the window's ticket.
         photos: of the clerks; None shows initials.
     """
 
@@ -33,9 +42,10 @@ class WindowApp(QObject):
         number: int,
         store: Store,
         runner: Runner,
-        model: WindowViewModel,
+        model: ScreenViewModel,
         sign: LedSign,
         clock: HallClock,
+        figures: FiguresWatch,
         photos: PlatePhotos | None = None,
     ) -> None:
         super().__init__()
@@ -43,10 +53,13 @@ class WindowApp(QObject):
         self._sign = sign
         self._clock = clock
         self._photos = photos
+        self._figures = figures
+        figures.setParent(self)
+        figures.renewed.connect(self._renewed)
         if photos is not None:
             photos.setParent(self)
             photos.renewed.connect(self._photo_fetched)
-        self.view = WindowView(model)
+        self.view = ScreenView(model)
         self.follower = Follower(
             runner,
             lambda: read_for_window(store, number),
@@ -61,19 +74,24 @@ class WindowApp(QObject):
 
     def describe(self) -> dict[str, Any]:
         """What the screen shows, for the demo and the tests; all of it is public."""
-        state = self.model.state
+        scene = self.model.scene
+        head, message = head_of(scene, WindowHeadOptions(), ""), message_of(scene, WindowCallOptions(), "")
+        plate = plate_of(scene, PlateOptions(), "")
         return {
             "app": "display",
             "screen": "window_screen",
-            "window": int(state.number),
-            "mood": str(state.mood),
-            "headline": state.headline,
-            "words": state.words,
-            "details": list(state.details),
-            "plate": {"name": state.plate.name, "number": state.plate.number} if state.plate else None,
-            "photo": state.plate is not None and state.plate.photo is not None,
-            "sign": self.model.sign,
-            "stale": state.stale,
+            "window": scene.number,
+            "mood": str(message.mood),
+            "headline": message.headline,
+            "words": message.words,
+            "details": list(message.details),
+            "badges": list(head.badges),
+            "plate": {"name": plate.name, "number": plate.number} if plate else None,
+            "photo": plate is not None and plate.photo is not None,
+            "sign": sign_text(scene),
+            "layout": self.model.layout.title,
+            "panels": list(self.view.shown_panels()),
+            "stale": head.stale,
         }
 
     def close(self) -> None:
@@ -81,15 +99,21 @@ class WindowApp(QObject):
         self._tick.stop()
         if self._photos is not None:
             self._photos.close()
+        self._figures.close()
         self.follower.close()
         self.view.close()
 
     def _fresh(self, reading: WindowScreen) -> None:
         self._clock.set_by(reading.at)
-        self.model.show_reading(reading)
-        self._sign.show(self.model.sign)
+        self.model.show_window(reading)
+        self._sign.show(sign_text(self.model.scene))
         if self._photos is not None:
-            self._photos.follow(self.model.photo_wanted)
+            self._photos.follow(photo_wanted(self.model.scene))
+        self._figures.follow()
+
+    @Slot(object)
+    def _renewed(self, figures: Figures) -> None:
+        self.model.show_figures(figures)
 
     @Slot(object)
     def _photo_fetched(self, photo: PlatePhoto) -> None:

@@ -90,9 +90,14 @@ class CounterSection(_Section):
 
 
 class DisplaySection(_Section):
-    """What a display shows."""
+    """What a display shows.
+
+    `layout` is the name of a shipped layout or the path of the hall's own file (``….toml``); empty for those of the
+    kind, chosen by the screen's ratio.
+    """
 
     kind: Literal["main", "window"] = "main"
+    layout: str = Field(default="", max_length=400)
     window: int | None = Field(default=None, ge=1, le=999)
     zones: tuple[str, ...] = ()
     speak: bool = False
@@ -165,13 +170,16 @@ def load(path: Path) -> MachineConfig:
         config = MachineConfig.model_validate(table)
     except ValidationError as error:
         raise _explain(path.name, error) from error
-    here, database, station, paper = path.parent.resolve(), config.database, config.station, config.paper
-    database = database.model_copy(update={"keys": here / database.keys})
+    here, station, paper, display = path.parent.resolve(), config.station, config.paper, config.display
     if station.floor_map is not None:
         station = station.model_copy(update={"floor_map": here / station.floor_map})
     if paper.ticket is not None:
         paper = paper.model_copy(update={"ticket": here / paper.ticket})
-    return config.model_copy(update={"database": database, "station": station, "paper": paper})
+    if display.layout.endswith(".toml"):
+        display = display.model_copy(update={"layout": str(here / display.layout)})
+    database = config.database.model_copy(update={"keys": here / config.database.keys})
+    changed = {"database": database, "station": station, "paper": paper, "display": display}
+    return config.model_copy(update=changed)
 
 
 def load_profile(name: str, overrides: dict[str, Any] | None = None) -> HallProfile:

@@ -2,10 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
-    <name>BoardViewModel</name>
+    <name>Board</name>
+    <message>
+        <source>{days} 个工作日</source>
+        <translation>{days} working days</translation>
+    </message>
     <message>
         <source>{month}月{day}日 {weekday}</source>
         <translation>{weekday} {month}/{day}</translation>
+    </message>
+    <message>
+        <source>{post}岗</source>
+        <translation>Post {post}</translation>
+    </message>
+    <message>
+        <source>{windows}号</source>
+        <translation>{windows}</translation>
     </message>
     <message>
         <source>{window}号</source>
@@ -20,6 +32,10 @@
         <translation>Zone {zone}</translation>
     </message>
     <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>不到 5 分钟</source>
         <translation>under 5 min</translation>
     </message>
@@ -28,8 +44,28 @@
         <translation>Temporary until {time}</translation>
     </message>
     <message>
+        <source>事项</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>今日办结的事项将在这里公示</source>
+        <translation>Cases completed today are published here</translation>
+    </message>
+    <message>
+        <source>今日满意度</source>
+        <translation>Satisfaction today</translation>
+    </message>
+    <message>
+        <source>今日窗口人员</source>
+        <translation>At the windows today</translation>
+    </message>
+    <message>
         <source>办事群众</source>
         <translation>A citizen</translation>
+    </message>
+    <message>
+        <source>办件公示</source>
+        <translation>Completed cases</translation>
     </message>
     <message>
         <source>办件公示：{who} {item} 已于 {time} 办理完成</source>
@@ -40,8 +76,32 @@
         <translation>Gone to: {where}</translation>
     </message>
     <message>
+        <source>工号 {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>延时服务</source>
+        <translation>Extended service</translation>
+    </message>
+    <message>
+        <source>当场办结</source>
+        <translation>On the spot</translation>
+    </message>
+    <message>
+        <source>承诺时限</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
         <source>投诉监督电话：{phone}</source>
         <translation>Complaints: {phone}</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>政务公开  投诉监督电话 {phone}</source>
+        <translation>Services of this hall   Complaints: {phone}</translation>
     </message>
     <message>
         <source>数据更新于 {time}</source>
@@ -92,6 +152,14 @@
         <translation>Closed</translation>
     </message>
     <message>
+        <source>本月满意度</source>
+        <translation>Satisfaction this month</translation>
+    </message>
+    <message>
+        <source>本月满意率 {percent}%（共 {rated} 人评价）</source>
+        <translation>{percent}% satisfied this month ({rated} ratings)</translation>
+    </message>
+    <message>
         <source>正在叫号</source>
         <translation>Now calling</translation>
     </message>
@@ -104,12 +172,24 @@
         <translation>Connecting …</translation>
     </message>
     <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
         <source>等候 {people} 人</source>
         <translation>{people} waiting</translation>
     </message>
     <message>
         <source>约 {low}–{high} 分钟</source>
         <translation>about {low}–{high} min</translation>
+    </message>
+    <message>
+        <source>见窗口公示</source>
+        <translation>Ask at the window</translation>
+    </message>
+    <message>
+        <source>评价 {rated} 次，未评价 {unrated} 次</source>
+        <translation>{rated} ratings, {unrated} not rated</translation>
     </message>
     <message>
         <source>请 {number} 号|到 {window} 号窗口</source>
@@ -120,12 +200,28 @@
         <translation>Please watch for your number</translation>
     </message>
     <message>
+        <source>通知公告</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
         <source>预计{time}返回</source>
         <translation>back about {time}</translation>
     </message>
 </context>
 <context>
-    <name>WindowViewModel</name>
+    <name>WindowScreen</name>
+    <message>
+        <source>{month}月{day}日 {time} 开始服务</source>
+        <translation>Opens {month}/{day} at {time}</translation>
+    </message>
+    <message>
+        <source>{post}岗</source>
+        <translation>Post {post}</translation>
+    </message>
+    <message>
+        <source>{time} 开始服务</source>
+        <translation>Opens at {time}</translation>
+    </message>
     <message>
         <source>{window}号窗口</source>
         <translation>Window {window}</translation>
@@ -133,6 +229,14 @@
     <message>
         <source>临时窗口 至{time}</source>
         <translation>Temporary window until {time}</translation>
+    </message>
+    <message>
+        <source>今日服务已结束</source>
+        <translation>Closed for today</translation>
+    </message>
+    <message>
+        <source>午间休息</source>
+        <translation>Lunch break</translation>
     </message>
     <message>
         <source>去向：{where}</source>
@@ -143,12 +247,16 @@
         <translation>No. {number}</translation>
     </message>
     <message>
-        <source>数据更新于 {time}</source>
-        <translation>As of {time}</translation>
+        <source>延时服务</source>
+        <translation>Extended service</translation>
     </message>
     <message>
         <source>暂停服务</source>
         <translation>Paused</translation>
+    </message>
+    <message>
+        <source>未到办公时间</source>
+        <translation>Not open yet</translation>
     </message>
     <message>
         <source>未开放</source>

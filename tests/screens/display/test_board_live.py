@@ -210,8 +210,8 @@ def test_finished_cases_run_over_the_ticker_with_masked_names(
         uow.commit()
     assert isinstance(display.app, BoardApp)
     model = display.app.model
-    qtbot.waitUntil(lambda: any("办件公示" in line for line in model.state.ticker))
-    text = "".join(model.state.ticker)
+    qtbot.waitUntil(lambda: any("办件公示" in line for line in dict(model.state.panels)["ticker"]))  # type: ignore[union-attr]
+    text = "".join(dict(model.state.panels)["ticker"])  # type: ignore[arg-type]
     assert "王*国 食品经营许可" in text
     assert WANG.name not in text and WANG.id_number not in text
     assert "投诉监督电话：12345" in text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from display_app import shots
-from display_app.screens.main_board.view_model import BoardViewModel
+from display_app.screens.panel_screen.view_model import ScreenViewModel
 from qt_common.translation import FOLDER, Translations
 
 
@@ -31,12 +32,15 @@ def test_every_text_of_the_displays_has_its_english(translations: Translations) 
 def test_the_board_changes_its_language_while_it_runs(qtbot: QtBot, translations: Translations) -> None:
     view = shots.board_at(QSize(1280, 720), state="rest")
     qtbot.addWidget(view)
-    model = view.findChild(BoardViewModel)
+    model = view.findChild(ScreenViewModel)
     assert model is not None
-    assert model.state.hero is not None
-    assert model.state.hero.text == "请 A023 号 到 3 号窗口"
+    assert model.state.spoken == "请 A023 号 到 3 号窗口"
     translations.use("en")
-    qtbot.waitUntil(lambda: model.state.hero is not None and model.state.hero.text == "A023  to window 3")
-    assert model.state.zones[0].waiting == "12 waiting"
+    qtbot.waitUntil(lambda: model.state.spoken == "A023  to window 3")
+    assert words(model, "zones")[0].waiting == "12 waiting"
     translations.use("zh")
-    qtbot.waitUntil(lambda: model.state.zones[0].waiting == "等候 12 人")
+    qtbot.waitUntil(lambda: words(model, "zones")[0].waiting == "等候 12 人")
+
+
+def words(model: ScreenViewModel, panel: str) -> Any:
+    return dict(model.state.panels)[panel]

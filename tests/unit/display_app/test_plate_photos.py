@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from db.crypto import sm3
 from display_app import shots
+from display_app.layouts.options import PlateOptions
+from display_app.layouts.shipped import layouts_for
+from display_app.panels.plate.words import decide, photo_wanted
+from display_app.panels.scene import PlatePhoto
 from display_app.plate_photos import PlatePhotos
-from display_app.screens.window_screen.state import PlatePhoto
-from display_app.screens.window_screen.view_model import WindowViewModel
+from display_app.screens.panel_screen.view_model import ScreenViewModel
 from hall.documents.page import StoredFile
 from hall.errors import Unavailable
 from hall.profile import HallProfile, Plate
@@ -128,9 +131,9 @@ def test_an_address_outside_the_document_store_is_refused_unasked(
 @pytest.mark.parametrize("shows", [True, False])
 def test_the_plate_has_the_photo_only_of_its_clerk_and_where_the_hall_shows_it(qtbot: QtBot, shows: bool) -> None:
     profile = HallProfile("test", "测试大厅", plate=Plate(photo=shows))
-    model = WindowViewModel(3, profile, lambda: shots.NOW)
-    model.show_reading(shots.sample_window(clerk=replace(shots.CLERK, photo="document:a")))
-    assert model.photo_wanted == ("document:a" if shows else "")
+    model = ScreenViewModel(layouts_for("window"), profile, lambda: shots.NOW, number=3)
+    model.show_window(shots.sample_window(clerk=replace(shots.CLERK, photo="document:a")))
+    assert photo_wanted(model.scene) == ("document:a" if shows else "")
     image = QImage.fromData(GOOD)
     for url, image_now, wanted in (
         ("document:b", image, False),
@@ -138,6 +141,7 @@ def test_the_plate_has_the_photo_only_of_its_clerk_and_where_the_hall_shows_it(q
         ("document:a", image, True),
     ):
         model.show_photo(PlatePhoto(url, image_now))
-        assert model.state.plate is not None
-        assert (model.state.plate.photo is not None) == (wanted and shows)
-        assert model.state.plate.initial == ("张" if shows else "")
+        plate = decide(model.scene, PlateOptions(), "plate")
+        assert plate is not None
+        assert (plate.photo is not None) == (wanted and shows)
+        assert plate.initial == ("张" if shows else "")

@@ -1,0 +1,1 @@
+"""A large clock (时钟)."""

@@ -1,0 +1,1 @@
+"""The newest call, large (当前叫号)."""

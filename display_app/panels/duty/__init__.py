@@ -1,0 +1,1 @@
+"""Today's windows and clerks (今日窗口人员)."""

@@ -1,0 +1,1 @@
+"""政务公开: items with days, fee and windows."""

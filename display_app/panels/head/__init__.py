@@ -1,0 +1,1 @@
+"""Hall, date and clock (标题栏)."""

@@ -1,0 +1,1 @@
+"""Pictures and videos (图片视频)."""

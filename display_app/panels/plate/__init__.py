@@ -1,0 +1,1 @@
+"""The staff plate (公示牌)."""

@@ -1,0 +1,1 @@
+"""办件公示: what was finished today."""

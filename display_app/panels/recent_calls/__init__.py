@@ -1,0 +1,1 @@
+"""The last calls (最近叫号)."""

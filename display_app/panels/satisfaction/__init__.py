@@ -1,0 +1,1 @@
+"""What people said of the service (满意度公示)."""

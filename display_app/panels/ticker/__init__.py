@@ -1,0 +1,1 @@
+"""The running line (滚动公告)."""

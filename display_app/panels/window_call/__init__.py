@@ -1,0 +1,1 @@
+"""A window's ticket or pause (窗口叫号)."""

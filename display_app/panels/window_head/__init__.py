@@ -1,0 +1,1 @@
+"""Number and name of a window (窗口标题)."""

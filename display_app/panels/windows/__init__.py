@@ -1,0 +1,1 @@
+"""The list of windows (窗口一览)."""

@@ -1,0 +1,1 @@
+"""Windows as tiles by zone (窗口分布)."""

@@ -1,0 +1,1 @@
+"""The waits of the zones (各区等候)."""

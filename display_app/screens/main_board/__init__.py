@@ -1,1 +1,0 @@
-"""The main board and the zone boards (大厅屏)."""

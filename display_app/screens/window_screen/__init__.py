@@ -1,1 +1,0 @@
-"""The small screen at a window (窗口屏)."""
