@@ -1,59 +1,74 @@
-"""Announces calls one after the other (播报): the big call on the board and the voice change together (D-05).
+"""Announces calls one after the other on one loudspeaker (播报): big call and voice change together (D-05, Q-02).
 
-Whether a voice is there or not, a call stays big for ``hold_ms`` at least, so that it can be read; with a voice it
-stays until it has been spoken. A voice that fails delays nobody: the board goes on.
+- A call becomes big when its sound begins, and stays until it has been spoken; without a voice, in the quiet hours,
+  or when the voice fails, it is big for ``hold_ms``, so that it can be read. What has begun is never cut off.
+- A 重呼 of a call that waits, or is only being prepared, merges with it; the one being spoken is spoken again.
+- A ticket that was served, missed, moved or voided before its sound began is neither spoken nor shown big.
+- When many wait, each is spoken once and without a chime: the voice must not lag behind the hall.
+- A voice that fails or hangs delays nobody: the board goes on, and speaks again when the voice is back.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from itertools import count
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from devices.voice.announcement_queue import Announcement, AnnouncementQueue
-from devices.voice.interface import Utterance
-from display_app.calls import Waiting
-from hall.profile import Announcements
+from devices.core.errors import Canceled
+from devices.voice.announcement_queue import Announcement, AnnouncementQueue, Say
+from devices.voice.interface import Language, Phrase, Utterance
+from display_app.calls import is_due, same
+from display_app.zone_turns import ZoneTurns
+from hall.announcements import Announcements, SpokenNotice
 from hall.queueing.board import CallLine
 from qt_common.runner import Mailbox
 
 log = logging.getLogger(__name__)
 
 HOLD_MS = 5000
+CROWDED_HOLD_MS = 3000
 STOP_SECONDS = 3.0
-
-Say = Callable[[Utterance], None]
 
 
 class Announcer(QObject):
-    """Takes new calls and announces them in order.
+    """Takes new calls and announces them in turn.
 
     Args:
-        rules: wording, repeats and chime of the hall.
+        rules: wording, repeats, chime, quiet hours and order of the hall.
         say: speaks and returns when it has been spoken; None for a display without a voice.
+        now: the hall's clock.
         hold_ms: how long a call stays big at least, in milliseconds.
     """
 
     started = Signal(object)  # CallLine
     rested = Signal()
     waiting_changed = Signal(object)  # tuple[CallLine, ...]
+    notice_began = Signal(object)  # SpokenNotice
 
     def __init__(
-        self, rules: Announcements, say: Say | None, *, hold_ms: int = HOLD_MS, parent: QObject | None = None
+        self,
+        rules: Announcements,
+        say: Say | None,
+        now: Callable[[], datetime],
+        *,
+        hold_ms: int = HOLD_MS,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._rules = rules
-        self._waiting = Waiting()
-        self._current: CallLine | None = None
+        self._now = now
+        self._hold_ms = hold_ms
+        self._turns = ZoneTurns(rules.priority_run)
+        self._current: CallLine | SpokenNotice | None = None
         self._serial = count(1)
         self._subject = ""
-        self._spoken = True
+        self._begun = self._over = False  # of the current one
         self._closed = False
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
-        self._hold.setInterval(hold_ms)
         self._hold.timeout.connect(self._go_on)
         self._mailbox = Mailbox(self)
         self._queue: AnnouncementQueue | None = None
@@ -63,67 +78,123 @@ class Announcer(QObject):
 
     @property
     def current(self) -> CallLine | None:
-        """The call being announced."""
-        return self._current
+        """The call being announced, or about to be."""
+        return self._current if isinstance(self._current, CallLine) else None
+
+    @property
+    def waiting(self) -> tuple[CallLine, ...]:
+        """The calls whose turn has not come."""
+        return self._turns.lines
+
+    @property
+    def lag_seconds(self) -> float:
+        """How long the call has waited that waits longest for its announcement; 0 when none does."""
+        now = self._now()
+        return max((max((now - line.at).total_seconds(), 0.0) for line in self._turns.lines), default=0.0)
 
     def announce(self, lines: Sequence[CallLine]) -> None:
-        """Announce these after what waits already; nothing after `close`."""
+        """Announce these in their turn; nothing after `close`."""
         if self._closed:
             return
         for line in lines:
-            self._waiting.add(line)
+            if self.current is not None and not self._begun and same(self.current, line):
+                self._current = line
+            else:
+                self._turns.add(line)
         self._tell_waiting()
-        if self._current is None:
-            self._next()
+        self._begin_if_idle()
+
+    def announce_notice(self, notice: SpokenNotice) -> None:
+        """Speak a notice when no call waits; not at all in the quiet hours or without a voice."""
+        if not self._closed:
+            self._turns.add_notice(notice)
+            self._begin_if_idle()
 
     def keep(self, calls: Sequence[CallLine]) -> None:
-        """Forget waiting calls that are no longer true; what has begun is finished."""
-        before = len(self._waiting)
-        self._waiting.keep(calls)
-        if len(self._waiting) != before:
+        """Forget calls that are no longer true before their sound begins; what has begun is finished."""
+        before = self._turns.lines
+        self._turns.keep(calls)
+        if self._turns.lines != before:
             self._tell_waiting()
+        if (
+            self._queue is not None
+            and not self._begun
+            and self.current is not None
+            and not is_due(self.current, calls)
+        ):
+            self._queue.withdraw(self._subject)
 
     def close(self) -> None:
-        """Say nothing more."""
+        """Say nothing more; what is being spoken ends at once."""
         self._closed = True
         self._hold.stop()
         self._mailbox.close()
         if self._queue is not None:
-            self._queue.stop(drop_waiting=True, timeout=STOP_SECONDS)
+            self._queue.stop(drop_waiting=True, cut=True, timeout=STOP_SECONDS)
 
-    def text_of(self, line: CallLine) -> str:
-        """The spoken wording of a call."""
-        return self._rules.voice_text.format(number=line.label, window=line.window)
+    def _begin_if_idle(self) -> None:
+        if self._current is None:
+            self._next()
 
     def _next(self) -> None:
-        line = self._waiting.take()
-        self._current = line
-        if line is None:
-            self.rested.emit()
+        was_busy = self._current is not None
+        crowded = len(self._turns) >= self._rules.short_from
+        spoken = self._queue is not None and not self._rules.is_quiet(self._now())
+        what = self._turns.take()
+        while isinstance(what, SpokenNotice) and not spoken:
+            what = self._turns.take()
+        self._current = what
+        if what is None:
+            if was_busy:
+                self.rested.emit()
             return
-        self._tell_waiting()
-        if self._queue is None:
-            self._show(line)
+        if isinstance(what, CallLine):
+            self._tell_waiting()
+        hold_ms = 0 if isinstance(what, SpokenNotice) else self._hold_ms
+        self._hold.setInterval(min(hold_ms, CROWDED_HOLD_MS) if crowded else hold_ms)
+        self._begun, self._over = False, not spoken
+        if self._queue is None or not spoken:
+            self._show()
             return
-        self._spoken = False
         self._subject = str(next(self._serial))
-        self._queue.announce(
-            Announcement(self.text_of(line), self._subject, max(self._rules.repeat, 1), self._rules.chime)
+        chime = self._rules.chime and not (crowded and was_busy)
+        self._queue.announce(Announcement(self._utterance(what, chime=chime, once=crowded), self._subject))
+
+    def _utterance(self, what: CallLine | SpokenNotice, *, chime: bool, once: bool) -> Utterance:
+        rules = self._rules
+        if isinstance(what, CallLine):
+            chinese = rules.chinese_for(what.label, what.window)
+            english = rules.english_for(what.label, what.window)
+        else:
+            chinese, english = what.text, what.english if rules.english else ""
+        return Utterance(
+            chinese,
+            chime=chime,
+            repeat=1 if once or isinstance(what, SpokenNotice) else rules.repeat,
+            volume=rules.volume,
+            rate=rules.rate,
+            one="幺" if rules.yao else "一",
+            also=(Phrase(english, Language.ENGLISH, rules.rate),) if english else (),
         )
 
-    def _show(self, line: CallLine) -> None:
+    def _show(self) -> None:
+        self._begun = True
         self._hold.start()
-        self.started.emit(line)
+        if isinstance(self._current, CallLine):
+            self.started.emit(self._current)
+        elif self._current is not None:
+            self.rested.emit()
+            self.notice_began.emit(self._current)
 
     @Slot()
     def _go_on(self) -> None:
-        if self._current is not None and self._spoken and not self._hold.isActive():
+        if self._current is not None and self._over and not self._hold.isActive():
             self._next()
 
     def _tell_waiting(self) -> None:
-        self.waiting_changed.emit(self._waiting.lines)
+        self.waiting_changed.emit(self._turns.lines)
 
-    # ---- called on the queue's thread: hand over and return -----------------------------------------------
+    # ---- called on the voice's threads: hand over and return ----------------------------------------------
 
     def _voice_began(self, announcement: Announcement) -> None:
         self._mailbox.post(self._on_began, announcement.subject)
@@ -133,12 +204,14 @@ class Announcer(QObject):
 
     def _on_began(self, subject: str) -> None:
         if subject == self._subject and self._current is not None:
-            self._show(self._current)
+            self._show()
 
     def _on_ended(self, ended: tuple[str, Exception | None]) -> None:
         subject, failure = ended
-        if failure is not None:
-            log.warning("a call was shown but not spoken: %s", failure)
-        if subject == self._subject:
-            self._spoken = True
-            self._go_on()
+        if subject != self._subject or self._current is None:
+            return
+        self._over = True
+        if not self._begun and not isinstance(failure, Canceled):
+            log.warning("an announcement was shown but not spoken: %s", failure)
+            self._show()
+        self._go_on()

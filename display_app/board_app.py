@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from display_app.announcer import Announcer
 from display_app.calls import NewCalls
 from display_app.desk import read_for_board
 from display_app.figures import Figures
@@ -14,6 +13,7 @@ from display_app.figures_watch import FiguresWatch
 from display_app.follower import Follower
 from display_app.hall_clock import HallClock
 from display_app.layouts.options import CurrentCallOptions, RecentCallsOptions, WindowsOptions, ZoneWaitsOptions
+from display_app.loudspeakers import Loudspeakers
 from display_app.panels.current_call.words import decide as current_call
 from display_app.panels.head.words import stale_words
 from display_app.panels.recent_calls.words import decide as recent_calls
@@ -43,7 +43,7 @@ class BoardApp(QObject):
         store: Store,
         runner: Runner,
         model: ScreenViewModel,
-        announcer: Announcer,
+        announcer: Loudspeakers,
         clock: HallClock,
         waits: WaitsWatch,
         figures: FiguresWatch,
@@ -104,6 +104,8 @@ class BoardApp(QObject):
             ],
             "layout": self.model.layout.title,
             "panels": list(self.view.shown_panels()),
+            "announcements_waiting": len(self.announcer.waiting),
+            "announcements_lag_s": round(self.announcer.lag_seconds, 1),
             "stale": stale_words(scene),
         }
 
@@ -144,4 +146,5 @@ class BoardApp(QObject):
 
     @Slot()
     def _ticked(self) -> None:
+        self.announcer.look_at_clock(self.model.scene.board)
         self.model.refresh()

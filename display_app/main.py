@@ -22,8 +22,7 @@ from db.store import open_store
 from db.unit_of_work import SqlUnitOfWork
 from devices.core.registry import DriverRegistry
 from devices.core.supervisor import DeviceSupervisor
-from devices.voice.interface import Voice
-from display_app.announcer import HOLD_MS, Announcer, Say
+from display_app.announcer import HOLD_MS
 from display_app.board_app import BoardApp
 from display_app.figures import opening_by, read_lively, read_slow
 from display_app.figures_watch import FiguresWatch
@@ -35,7 +34,7 @@ from display_app.panels.kind import Needs
 from display_app.panels.wanted import needs_of, wanted_by
 from display_app.plate_photos import PlatePhotos
 from display_app.screens.panel_screen.view_model import ScreenViewModel
-from display_app.voice_line import VoiceLine
+from display_app.voices import Voices
 from display_app.waits_watch import WaitsWatch
 from display_app.window_app import WindowApp
 from hall.errors import HallError
@@ -82,15 +81,16 @@ class Display:
         # What may wait for the database stands in a line of its own: a call must be painted at once.
         self._aside = Runner("aside")
         self._bridge = ChangeBridge(open_feed)
-        self._voice: DeviceBridge[Voice] = DeviceBridge("voice")
+        self._voices = Voices(config, registry)
         self._led: DeviceBridge[Sign] = DeviceBridge("window_led")
         clock = HallClock(config.hall.zone)
         self.app: BoardApp | WindowApp
         if config.display.kind == "window":
             self.app = self._window_app(config, store, registry, clock, documents, calendar_of)
         else:
-            self.app = self._board_app(config, store, registry, clock, hold_ms)
-        self._reporter = HealthReporter((self._voice, self._led), self._aside, store, config.station.name, self.app)
+            self.app = self._board_app(config, store, clock, hold_ms)
+        devices: list[DeviceBridge[Any]] = [*self._voices.bridges, self._led]
+        self._reporter = HealthReporter(devices, self._aside, store, config.station.name, self.app)
         self._sweeper: Sweeper | None = None
         if calendar_of is not None and config.display.kind == "main":
             station = config.station.name
@@ -120,22 +120,11 @@ class Display:
         self.app.close()
         self._runner.close()
         self._aside.close()
-        self._voice.close()
+        self._voices.close()
         self._led.close()
 
-    def _board_app(
-        self, config: MachineConfig, store: Store, registry: DriverRegistry, clock: HallClock, hold_ms: int
-    ) -> BoardApp:
-        url = config.devices.voice
-        say: Say | None = None
-        if config.display.speak and url is not None:
-            driver = cast("Voice", registry.make_driver("voice", url))
-            supervisor = DeviceSupervisor("voice", driver, on_status=self._voice.on_status)
-            self._voice.attach(supervisor)
-            say = VoiceLine(supervisor).say
-        elif config.display.speak:
-            log.warning("display.speak is on, but devices.voice names no voice")
-        announcer = Announcer(config.hall.announcements, say, hold_ms=hold_ms)
+    def _board_app(self, config: MachineConfig, store: Store, clock: HallClock, hold_ms: int) -> BoardApp:
+        announcer = self._voices.loudspeakers(config, clock.now, hold_ms)
         layouts = fitting_layouts(config)
         model = ScreenViewModel(layouts, config.hall, clock.now, config.display.zones)
         forecaster = Forecaster(store, config.hall.order.rules, clock=time.monotonic, fresh_s=0.0)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
+from hall.announcements import Announcements
 from hall.appointments.rules import AppointmentRules
 from hall.complaints.rules import ComplaintRules
 from hall.progress.rules import ProgressRules
@@ -119,26 +120,6 @@ class Order:
     def rules(self) -> OrderingRules:
         """As the ordering takes them."""
         return OrderingRules(self.priority_run, self.longest_wait_minutes, self.specialities_first)
-
-
-@dataclass(frozen=True, slots=True)
-class Announcements:
-    """Voice and board (播报).
-
-    Attributes:
-        repeat: times each call is spoken.
-        chime: a chime first.
-        yao: the digit 1 is spoken 幺 instead of 一.
-        voice_text, led_text: templates with ``{number}`` and ``{window}``.
-    """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
-
-    repeat: int = 2
-    chime: bool = True
-    yao: bool = False
-    voice_text: str = "请{number}号到{window}号窗口办理"
-    led_text: str = "请{number}到{window}号窗口"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from hall.announcements import WrongAnnouncement
+
 # pydantic's error types -> Chinese; names in braces are the error's own bounds.
 WORDS: Mapping[str, str] = {
     "extra_forbidden": "未知的配置项，请核对拼写",
@@ -43,6 +45,7 @@ KINDS: Mapping[str, str] = {
     "model": "一组配置（[段落]）",
     "dataclass": "一组配置（[段落]）",
 }
+OTHER = "取值不符合要求"
 CHOICES = ("literal_error", "enum")
 
 
@@ -67,6 +70,9 @@ def path(location: Sequence[int | str]) -> str:
 
 def words(kind: str, bounds: Mapping[str, Any]) -> str:
     """What an error type means."""
+    if kind == "value_error":
+        error = bounds.get("error")
+        return str(error) if isinstance(error, WrongAnnouncement) else OTHER
     if kind in CHOICES:
         expected = re.findall(r"'([^']*)'", str(bounds.get("expected", "")))
         return f"只能是 {'、'.join(expected)} 之一" if expected else "不是允许的取值"
@@ -75,7 +81,7 @@ def words(kind: str, bounds: Mapping[str, Any]) -> str:
     stem = re.sub(r"_(type|parsing|from_float|parsing_size|exact|inexact|attributes_type)$", "", kind)
     if stem in KINDS:
         return f"类型不对，应为{KINDS[stem]}"
-    return "取值不符合要求"
+    return OTHER
 
 
 def toml_problem(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> str:

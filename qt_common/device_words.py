@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from qt_common.device_condition import Condition
 
 _STATION = re.compile(r"(kiosk|counter|display|guide)-?(\w+)")
+ZONE_VOICE = "voice_"
 
 
 class DeviceWords(QObject):
@@ -18,7 +19,9 @@ class DeviceWords(QObject):
     """
 
     def kind(self, kind: str) -> str:
-        """The device's name."""
+        """The device's name; ``voice_B`` is the loudspeaker of zone B."""
+        if kind.startswith(ZONE_VOICE):
+            return self.tr("语音播报（{zone}区）").format(zone=kind.removeprefix(ZONE_VOICE))
         return {
             "ticket_printer": self.tr("号票打印机"),
             "a4_printer": self.tr("A4打印机"),
@@ -84,6 +87,7 @@ class DeviceWords(QObject):
         }[condition]
 
     def _limits(self, kind: str) -> str:
+        kind = "voice" if kind.startswith(ZONE_VOICE) else kind
         return {
             "rating_pad": self.tr("已连接，启动后还没有收到过按键；按一次任意键即可确认。"),
             "code_scanner": self.tr("已连接，启动后还没有扫过码；扫一次即可确认。"),

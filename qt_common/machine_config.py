@@ -92,8 +92,11 @@ class CounterSection(_Section):
 class DisplaySection(_Section):
     """What a display shows.
 
-    `layout` is the name of a shipped layout or the path of the hall's own file (``….toml``); empty for those of the
-    kind, chosen by the screen's ratio.
+    Attributes:
+        layout: name of a shipped layout or path of the hall's own file (``….toml``); empty for those of the kind,
+            chosen by the screen's ratio.
+        speak: it announces the calls of its zones, by ``devices.voice``.
+        voices: zone → address of its own loudspeaker; the other zones have ``devices.voice``.
     """
 
     kind: Literal["main", "window"] = "main"
@@ -101,6 +104,7 @@ class DisplaySection(_Section):
     window: int | None = Field(default=None, ge=1, le=999)
     zones: tuple[str, ...] = ()
     speak: bool = False
+    voices: dict[str, str] = Field(default_factory=dict)
     fullscreen: bool = True
     width: int = Field(default=1920, ge=320, le=7680)
     height: int = Field(default=1080, ge=240, le=4320)

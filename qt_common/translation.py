@@ -49,6 +49,6 @@ def _load(name: str) -> QTranslator:
     return translator
 
 
-def QT_TRANSLATE_NOOP(_: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
+def QT_TRANSLATE_NOOP(_: str, text: str) -> str:
     """Mark a text of a table for the translation of a context; it is translated where it is used."""
     return text

@@ -1,9 +1,9 @@
 """The announcement queue (播报队列): one at a time, in order, never cutting each other off.
 
-Rules: an announcement that has begun is always finished; there is no priority; `pause` lets the present one end
-and keeps the rest; `stop` drains. The board shows a call when ``on_started`` comes and rests when ``on_finished``
-comes, so that voice and board stay in step. A voice that fails does not hold up the next announcement: the
-failure goes to ``on_finished``.
+Rules: an announcement that has begun is always finished, unless the program closes; one that has not begun can be
+withdrawn; which one comes first is the caller's business. The board shows a call when ``on_started`` comes and
+rests when ``on_finished`` comes, so that voice and board stay in step. A voice that fails does not hold up the next
+announcement: the failure goes to ``on_finished``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from devices.core.errors import Canceled
-from devices.voice.interface import Utterance
+from devices.voice.interface import Delivery, Utterance
 
 logger = logging.getLogger(__name__)
 
@@ -25,20 +25,17 @@ class Announcement:
     """One thing to announce (播报).
 
     Attributes:
-        text: what is spoken.
-        subject: the caller's key, such as a call's id, to find what to show; not interpreted here.
-        repeat: how often the text is spoken (⚙ 2).
-        chime: a 叮咚 goes before it.
+        utterance: what is spoken, and how.
+        subject: the caller's key, to find what to show; not interpreted here.
     """
 
-    text: str
+    utterance: Utterance
     subject: str = ""
-    repeat: int = 2
-    chime: bool = True
 
 
 Started = Callable[[Announcement], None]
 Finished = Callable[[Announcement, Exception | None], None]
+Say = Callable[[Utterance, Delivery], None]
 
 
 class AnnouncementQueue:
@@ -46,23 +43,26 @@ class AnnouncementQueue:
 
     Args:
         say: speaks and returns when it has been spoken; raises `DeviceError`. Usually the voice behind its
-            supervisor: ``lambda utterance: voices.submit(lambda voice: voice.say(utterance)).result()``.
-        on_started, on_finished: called on the queue's thread; they hand over to their own thread and return.
+            supervisor. It tells by the delivery when the sound begins.
+        on_started: the sound begins; called on a thread of the voice. One that failed before never starts.
+        on_finished: it is over, or failed; called on the queue's thread. Both hand over and return.
     """
 
-    def __init__(self, say: Callable[[Utterance], None], *, on_started: Started, on_finished: Finished) -> None:
+    def __init__(self, say: Say, *, on_started: Started, on_finished: Finished) -> None:
         self._say = say
         self._on_started = on_started
         self._on_finished = on_finished
         self._changed = threading.Condition()
         self._waiting: deque[Announcement] = deque()
-        self._paused = False
-        self._ending = False
+        self._begun = False  # the present one is heard
+        self._withdrawn = False  # the present one is to be kept silent
+        self._present: Announcement | None = None
+        self._ending = self._cut = False
         self._thread = threading.Thread(target=self._run, name="announcements", daemon=True)
 
     @property
     def waiting(self) -> tuple[Announcement, ...]:
-        """Not yet begun, in order."""
+        """Not yet begun, in order; without the one that is being prepared."""
         with self._changed:
             return tuple(self._waiting)
 
@@ -82,22 +82,29 @@ class AnnouncementQueue:
             self._waiting.append(announcement)
             self._changed.notify_all()
 
-    def pause(self) -> None:
-        """Begin nothing new; what is being spoken is finished."""
-        with self._changed:
-            self._paused = True
+    def withdraw(self, subject: str) -> bool:
+        """Do not speak it after all; its ``on_finished`` gets `Canceled`.
 
-    def resume(self) -> None:
-        """Go on after `pause`."""
+        Returns:
+            False when it is heard already, or over.
+        """
         with self._changed:
-            self._paused = False
-            self._changed.notify_all()
+            if self._present is not None and self._present.subject == subject:
+                self._withdrawn = not self._begun
+                return self._withdrawn
+            dropped = [announcement for announcement in self._waiting if announcement.subject == subject]
+            for announcement in dropped:
+                self._waiting.remove(announcement)
+        for announcement in dropped:
+            self._notify_finished(announcement, Canceled("withdrawn before its turn"))
+        return bool(dropped)
 
-    def stop(self, *, drop_waiting: bool = False, timeout: float | None = None) -> bool:
-        """Take nothing new, speak what waits (also after `pause`), end the thread.
+    def stop(self, *, drop_waiting: bool = False, cut: bool = False, timeout: float | None = None) -> bool:
+        """Take nothing new, speak what waits, end the thread.
 
         Args:
             drop_waiting: what has not begun is not spoken; its ``on_finished`` gets `Canceled`.
+            cut: what is being spoken ends at once too.
             timeout: seconds to wait for the end; None waits as long as it takes.
 
         Returns:
@@ -105,10 +112,11 @@ class AnnouncementQueue:
         """
         with self._changed:
             self._ending = True
-            self._paused = False
+            self._cut = self._cut or cut
             dropped = list(self._waiting) if drop_waiting else []
             if drop_waiting:
                 self._waiting.clear()
+                self._withdrawn = not self._begun
             self._changed.notify_all()
         for announcement in dropped:
             self._notify_finished(announcement, Canceled("the queue was stopped before its turn"))
@@ -119,20 +127,42 @@ class AnnouncementQueue:
 
     def _next(self) -> Announcement | None:
         with self._changed:
-            while not self._ending and (self._paused or not self._waiting):
+            while not self._ending and not self._waiting:
                 self._changed.wait()
-            return self._waiting.popleft() if self._waiting else None
+            self._present = self._waiting.popleft() if self._waiting else None
+            self._begun = self._withdrawn = False
+            return self._present
 
     def _run(self) -> None:
         while (announcement := self._next()) is not None:
-            self._notify_started(announcement)
             failure: Exception | None = None
             try:
-                self._say(Utterance(announcement.text, announcement.chime, announcement.repeat))
+                self._say(announcement.utterance, Delivery(self._begins, self._is_wanted))
+            except Canceled as error:
+                failure = error
             except Exception as error:  # noqa: BLE001  edge of the thread: the next one must still be spoken
                 logger.warning("announcement failed: %s: %s", type(error).__name__, error)
                 failure = error
+            with self._changed:
+                self._present = None
             self._notify_finished(announcement, failure)
+
+    def _begins(self) -> None:
+        """The sound of the present one begins.
+
+        Raises:
+            Canceled: it was withdrawn meanwhile.
+        """
+        with self._changed:
+            announcement = self._present
+            if announcement is None or self._withdrawn or self._cut:
+                raise Canceled("withdrawn before it began")
+            first, self._begun = not self._begun, True
+        if first:
+            self._notify_started(announcement)
+
+    def _is_wanted(self) -> bool:
+        return not self._cut
 
     def _notify_started(self, announcement: Announcement) -> None:
         try:

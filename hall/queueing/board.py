@@ -15,7 +15,7 @@ from hall.ports import UnitOfWork
 from hall.queueing.at_window import ticket_at_window
 from hall.queueing.estimate import Estimate, estimate_wait
 from hall.queueing.outlook import Outlook
-from hall.queueing.ticket import AT_A_WINDOW, Ticket, TicketState
+from hall.queueing.ticket import AT_A_WINDOW, PriorityClass, Ticket, TicketState
 from hall.staffing.clerk import Clerk
 from hall.staffing.window import Pause, Window, WindowState
 
@@ -29,6 +29,9 @@ class CallLine:
     Attributes:
         ticket: id, to know the same call again.
         calls: times called, so that a 重呼 is seen as new.
+        zone: of the window.
+        priority: it was called before ordinary ones (Q-10).
+        awaited: it was called and nobody has come yet: neither served, missed nor finished.
     """
 
     ticket: int
@@ -37,6 +40,9 @@ class CallLine:
     at: datetime
     calls: int
     serving: bool
+    zone: str = ""
+    priority: bool = False
+    awaited: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ def read_board(
     waiting = [t for t in uow.tickets.in_state(day, (TicketState.WAITING,)) if t.branch == branch]
     current = {t.window: t for t in recent if t.state in AT_A_WINDOW}
     return Board(
-        calls=_last_calls(recent, calls),
+        calls=_last_calls(recent, calls, {w.number: w.zone for w in windows}),
         windows=tuple(_window_line(w, current.get(w.number)) for w in windows),
         zones=_zone_waits(waiting, windows, items, outlook, branch),
         at=uow.now,
@@ -164,9 +170,19 @@ def read_public_cases(uow: UnitOfWork, *, limit: int = 12, branch: str = "") -> 
     return tuple(sorted(cases, key=lambda case: case.finished_at, reverse=True)[:limit])
 
 
-def _last_calls(recent: Sequence[Ticket], limit: int) -> tuple[CallLine, ...]:
+def _last_calls(recent: Sequence[Ticket], limit: int, zones: Mapping[int, str]) -> tuple[CallLine, ...]:
     lines = [
-        CallLine(t.id, t.label, t.window, t.called_at, t.calls, t.state is TicketState.SERVING)
+        CallLine(
+            t.id,
+            t.label,
+            t.window,
+            t.called_at,
+            t.calls,
+            t.state is TicketState.SERVING,
+            zones.get(t.window, ""),
+            t.class_at(t.called_at) is not PriorityClass.ORDINARY,
+            t.state is TicketState.CALLED,
+        )
         for t in recent
         if t.window is not None and t.called_at is not None
     ]

@@ -164,6 +164,10 @@
         <translation>Voice</translation>
     </message>
     <message>
+        <source>语音播报（{zone}区）</source>
+        <translation>Voice of zone {zone}</translation>
+    </message>
+    <message>
         <source>请备好新纸，空闲时更换。</source>
         <translation>Have new paper at hand and change it when nobody waits.</translation>
     </message>

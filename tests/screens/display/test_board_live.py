@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -22,7 +23,7 @@ from hall.queueing.calling import call_next, finish_service, recall, start_servi
 from hall.queueing.moves import suspend
 from hall.queueing.ticket import Ticket
 from hall.staffing.service import pause_window
-from qt_common.machine_config import MachineConfig
+from qt_common.machine_config import ConfigError, MachineConfig
 from tests.support.sample_hall import MARRIAGE, PROFILE, WANG, fill, open_window, take_ticket
 
 OpenDisplay = Callable[..., Display]
@@ -30,12 +31,14 @@ OpenDisplay = Callable[..., Display]
 
 def configuration(**display: object) -> MachineConfig:
     devices = display.pop("devices", {})
+    announcements = display.pop("announcements", {})
     return MachineConfig.model_validate(
         {
             "station": {"name": "board-1", "profile": "xiangfu"},
             "database": {"url": "sqlite:///unused", "keys": "unused"},
             "display": {"kind": "main", **display},
             "devices": devices,
+            "profile_overrides": {"announcements": announcements},
         }
     )
 
@@ -81,11 +84,15 @@ def call(store: SqlStore, number: int, clerk: Actor) -> Ticket:
     return called.ticket
 
 
-def spoken(folder: Path) -> list[str]:
+def transcript(folder: Path) -> list[dict[str, Any]]:
     file = folder / "spoken.jsonl"
     if not file.exists():
         return []
-    return [json.loads(row)["text"] for row in file.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(row) for row in file.read_text(encoding="utf-8").splitlines()]
+
+
+def spoken(folder: Path) -> list[str]:
+    return [entry["text"] for entry in transcript(folder)]
 
 
 @pytest.mark.req("Q-02", "D-01", "D-05")
@@ -93,7 +100,11 @@ def test_ticket_board_and_voice_name_the_same_number_and_window(
     qtbot: QtBot, sqlite_store: SqlStore, open_display: OpenDisplay, tmp_path: Path
 ) -> None:
     said = tmp_path / "voice"
-    display = open_display(configuration(speak=True, devices={"voice": f"voice+record://{said}"}))
+    display = open_display(
+        configuration(
+            speak=True, devices={"voice": f"voice+record://{said}"}, announcements={"english": True, "rate": 85}
+        )
+    )
     clerk = open_window(sqlite_store, 3, "1027")
     take_ticket(sqlite_store)
     ticket = call(sqlite_store, 3, clerk)
@@ -104,8 +115,45 @@ def test_ticket_board_and_voice_name_the_same_number_and_window(
     assert shown["hero"]["window"] == ticket.window == 3
     assert shown["hero"]["text"] == f"请 {ticket.label} 号 到 3 号窗口"
     assert shown["calls"][0]["window"] == "3号窗口"
-    assert spoken(said) == [f"请{ticket.label}号到3号窗口办理"]
+    assert [entry["phrases"] for entry in transcript(said)] == [
+        [
+            {"language": "zh", "text": f"请{ticket.label}号到3号窗口办理", "rate": 85},
+            {"language": "en", "text": f"Number {ticket.label}, please go to window 3", "rate": 85},
+        ]
+    ]
     assert {"number": "3号", "status": ticket.label, "detail": ""} in shown["windows"]
+
+
+@pytest.mark.req("D-05")
+def test_each_zone_is_announced_by_its_own_voice(
+    qtbot: QtBot, sqlite_store: SqlStore, open_display: OpenDisplay, tmp_path: Path
+) -> None:
+    usual, other = tmp_path / "usual", tmp_path / "b"
+    display = open_display(
+        configuration(
+            speak=True,
+            zones=["A", "B"],
+            voices={"B": f"voice+record://{other}"},
+            devices={"voice": f"voice+record://{usual}"},
+        )
+    )
+    zhang, li = open_window(sqlite_store, 3, "1027"), open_window(sqlite_store, 5, "1031")
+    take_ticket(sqlite_store)
+    take_ticket(sqlite_store, MARRIAGE)
+    first, second = call(sqlite_store, 3, zhang), call(sqlite_store, 5, li)
+    qtbot.waitUntil(lambda: len(spoken(usual)) == len(spoken(other)) == 1, timeout=20_000)
+    assert spoken(usual) == [f"请{first.label}号到3号窗口办理"]
+    assert spoken(other) == [f"请{second.label}号到5号窗口办理"]
+    qtbot.waitUntil(lambda: not display.describe()["hero"]["announcing"])
+    assert display.describe()["announcements_waiting"] == 0
+
+
+def test_a_voice_for_a_zone_that_the_board_does_not_show_is_refused(
+    sqlite_store: SqlStore, open_display: OpenDisplay
+) -> None:
+    with pytest.raises(ConfigError, match=r"not in display\.zones") as caught:
+        open_display(configuration(speak=True, zones=["A"], voices={"C": "voice+null://"}))
+    assert "display.voices 中的区 C" in caught.value.message
 
 
 @pytest.mark.req("D-05")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,8 +17,10 @@ T0 = datetime(2025, 3, 3, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 SECOND = timedelta(seconds=1)
 
 
-def line(ticket: int, seconds: float = 0, window: int = 3, calls: int = 1) -> CallLine:
-    return CallLine(ticket, f"A{ticket:03d}", window, T0 + seconds * SECOND, calls, False)
+def line(ticket: int, seconds: float = 0, window: int = 3, calls: int = 1, *, priority: bool = False) -> CallLine:
+    return CallLine(
+        ticket, f"A{ticket:03d}", window, T0 + seconds * SECOND, calls, serving=False, priority=priority
+    )
 
 
 @pytest.mark.req("D-05")
@@ -78,6 +81,43 @@ def test_a_ticket_moved_to_another_window_is_never_announced_for_the_old_one() -
     waiting.keep([line(1, 4, window=5), line(2)])
     waiting.add(line(1, 4, window=5))
     assert waiting.lines == (line(2), line(1, 4, window=5))
+
+
+@pytest.mark.req("D-05")
+def test_a_ticket_served_missed_or_gone_before_its_turn_is_not_announced() -> None:
+    waiting = Waiting()
+    for ticket in (1, 2, 3):
+        waiting.add(line(ticket))
+    waiting.keep([replace(line(1), awaited=False, serving=True), line(3)])
+    assert waiting.lines == (line(3),)
+    new = NewCalls()
+    new.observe([], T0)
+    assert new.observe([replace(line(4), awaited=False)], T0) == ()
+
+
+@pytest.mark.req("Q-10")
+def test_a_priority_call_goes_before_ordinary_ones_a_limited_number_of_times() -> None:
+    waiting = Waiting(priority_run=2)
+    waiting.add(line(1))
+    for ticket in (11, 12, 13):
+        waiting.add(line(ticket, priority=True))
+    assert [waited.ticket for waited in waiting.lines] == [11, 12, 1, 13]
+
+
+@given(st.lists(st.booleans(), max_size=30), st.integers(0, 4))
+def test_no_call_is_passed_more_often_than_allowed_and_equals_keep_their_order(
+    priorities: list[bool], priority_run: int
+) -> None:
+    waiting = Waiting(priority_run)
+    for number, priority in enumerate(priorities):
+        waiting.add(line(number, priority=priority))
+    order = [waited.ticket for waited in waiting.lines]
+    assert sorted(order) == list(range(len(priorities)))
+    for kind in (True, False):
+        alike = [ticket for ticket in order if priorities[ticket] is kind]
+        assert alike == sorted(alike)
+    for place, ticket in enumerate(order):
+        assert sum(earlier > ticket for earlier in order[:place]) <= priority_run
 
 
 @given(st.lists(st.lists(st.tuples(st.integers(1, 6), st.integers(1, 3)), unique_by=lambda t: t[0]), max_size=8))

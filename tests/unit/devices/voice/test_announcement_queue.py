@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from devices.core.errors import Canceled, NotConnected
 from devices.voice.announcement_queue import Announcement, AnnouncementQueue
-from devices.voice.interface import Utterance
+from devices.voice.interface import Delivery, Utterance
 
 
 class Hall:
@@ -26,9 +26,10 @@ class Hall:
         self._hold = hold
         self.queue = AnnouncementQueue(self.say, on_started=self.started, on_finished=self.finished)
 
-    def say(self, utterance: Utterance) -> None:
+    def say(self, utterance: Utterance, delivery: Delivery) -> None:
         self.utterances.append(utterance)
         self.events.append(("begin", utterance.text))
+        delivery.began()
         self.speaking.release()
         if self._hold:
             assert self.may_end.acquire(timeout=30)
@@ -37,15 +38,15 @@ class Hall:
         self.events.append(("end", utterance.text))
 
     def started(self, announcement: Announcement) -> None:
-        self.events.append(("board on", announcement.text))
+        self.events.append(("board on", announcement.utterance.text))
 
     def finished(self, announcement: Announcement, error: Exception | None) -> None:
-        self.events.append(("board off", announcement.text))
+        self.events.append(("board off", announcement.utterance.text))
         self.errors.append(error)
 
     def announce(self, *texts: str) -> None:
         for text in texts:
-            self.queue.announce(Announcement(text))
+            self.queue.announce(Announcement(Utterance(text), text))
 
 
 @pytest.mark.req("D-05")
@@ -56,7 +57,7 @@ def test_calls_in_quick_succession_are_spoken_whole_and_in_order() -> None:
     for _ in range(3):
         hall.may_end.release()
     assert hall.queue.stop()
-    whole = [[("board on", text), ("begin", text), ("end", text), ("board off", text)] for text in "一二三"]
+    whole = [[("begin", text), ("board on", text), ("end", text), ("board off", text)] for text in "一二三"]
     assert hall.events == [event for part in whole for event in part]
 
 
@@ -74,42 +75,78 @@ def test_the_next_call_waits_while_one_is_spoken() -> None:
     hall.queue.start()
     hall.announce("一", "二")
     assert hall.speaking.acquire(timeout=30)
-    assert [announcement.text for announcement in hall.queue.waiting] == ["二"]
+    assert [announcement.utterance.text for announcement in hall.queue.waiting] == ["二"]
     assert ("begin", "二") not in hall.events
     hall.may_end.release(2)
     assert hall.queue.stop()
 
 
-def test_pause_finishes_the_present_one_and_keeps_the_rest() -> None:
-    hall = Hall(hold=True)
-    hall.queue.start()
-    hall.announce("一", "二")
-    assert hall.speaking.acquire(timeout=30)
-    hall.queue.pause()
-    hall.may_end.release(2)
-    hall.queue.resume()
-    assert hall.queue.stop()
-    assert [event for event in hall.events if event[0] == "end"] == [("end", "一"), ("end", "二")]
-
-
-def test_nothing_begins_while_paused() -> None:
+def test_stop_speaks_what_waits() -> None:
     hall = Hall()
-    hall.queue.pause()
-    hall.queue.start()
-    hall.announce("一")
-    assert not hall.speaking.acquire(timeout=0.05)
-    hall.queue.resume()
-    assert hall.speaking.acquire(timeout=30)
-    assert hall.queue.stop()
-
-
-def test_stop_speaks_what_waits_even_after_a_pause() -> None:
-    hall = Hall()
-    hall.queue.pause()
     hall.queue.start()
     hall.announce("一", "二")
     assert hall.queue.stop()
     assert [utterance.text for utterance in hall.utterances] == ["一", "二"]
+
+
+def test_what_is_withdrawn_before_it_begins_is_neither_spoken_nor_shown() -> None:
+    hall = Hall(hold=True)
+    hall.queue.start()
+    hall.announce("一", "二")
+    assert hall.speaking.acquire(timeout=30)
+    assert hall.queue.withdraw("二")
+    assert not hall.queue.withdraw("一"), "it is heard already"
+    hall.may_end.release(2)
+    assert hall.queue.stop()
+    assert hall.events == [
+        ("begin", "一"),
+        ("board on", "一"),
+        ("end", "一"),
+        ("board off", "一"),
+    ] or hall.events == [
+        ("begin", "一"),
+        ("board on", "一"),
+        ("board off", "二"),
+        ("end", "一"),
+        ("board off", "一"),
+    ]
+
+
+def test_what_is_withdrawn_while_it_is_prepared_never_begins() -> None:
+    preparing, prepared = threading.Event(), threading.Event()
+    failures: list[Exception | None] = []
+    started: list[Announcement] = []
+
+    def say(_: Utterance, delivery: Delivery) -> None:
+        preparing.set()
+        assert prepared.wait(30)
+        delivery.began()
+
+    queue = AnnouncementQueue(say, on_started=started.append, on_finished=lambda _, error: failures.append(error))
+    queue.start()
+    queue.announce(Announcement(Utterance("一"), "1"))
+    assert preparing.wait(30)
+    assert queue.withdraw("1")
+    prepared.set()
+    assert queue.stop()
+    assert started == []
+    assert [type(error) for error in failures] == [Canceled]
+
+
+def test_closing_ends_what_is_being_spoken() -> None:
+    speaking = threading.Event()
+
+    def say(_: Utterance, delivery: Delivery) -> None:
+        delivery.began()
+        speaking.set()
+        while delivery.wanted():
+            threading.Event().wait(0.01)
+
+    queue = AnnouncementQueue(say, on_started=lambda _: None, on_finished=lambda *_: None)
+    queue.start()
+    queue.announce(Announcement(Utterance("一")))
+    assert speaking.wait(30)
+    assert queue.stop(drop_waiting=True, cut=True, timeout=30)
 
 
 def test_stop_can_drop_what_waits_and_tells_who_asked() -> None:
@@ -150,11 +187,11 @@ def test_a_board_that_fails_does_not_silence_the_voice() -> None:
         raise RuntimeError("board")
 
     queue = AnnouncementQueue(
-        lambda utterance: spoken.append(utterance.text), on_started=broken, on_finished=broken
+        lambda utterance, _: spoken.append(utterance.text), on_started=broken, on_finished=broken
     )
     queue.start()
-    queue.announce(Announcement("一"))
-    queue.announce(Announcement("二"))
+    queue.announce(Announcement(Utterance("一")))
+    queue.announce(Announcement(Utterance("二")))
     assert queue.stop()
     assert spoken == ["一", "二"]
 
