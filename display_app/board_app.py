@@ -22,6 +22,7 @@ from display_app.panels.zone_waits.words import decide as zone_waits
 from display_app.screens.panel_screen.view import ScreenView
 from display_app.screens.panel_screen.view_model import ScreenViewModel
 from display_app.waits_watch import WaitsWatch
+from hall.announcements import SpokenNotice
 from hall.ports import Store
 from hall.queueing.board import Board, CallLine
 from qt_common.runner import Runner
@@ -70,6 +71,7 @@ class BoardApp(QObject):
         announcer.started.connect(self._started)
         announcer.rested.connect(self._rested)
         announcer.waiting_changed.connect(self._waiting)
+        announcer.notice_began.connect(self._notice_began)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._ticked)
@@ -143,6 +145,10 @@ class BoardApp(QObject):
     @Slot(object)
     def _waiting(self, lines: tuple[CallLine, ...]) -> None:
         self.model.show_waiting(lines)
+
+    @Slot(object)
+    def _notice_began(self, notice: SpokenNotice) -> None:
+        self.model.show_notice(notice)
 
     @Slot()
     def _ticked(self) -> None:

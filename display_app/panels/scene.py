@@ -49,6 +49,7 @@ class Scene:
         board, window: the last snapshot of the hall or of one window; None before the first.
         number: of the window that a window screen hangs at.
         announcing: the call that is announced; waiting: those that wait for it.
+        notice: what was spoken last to everybody (语音提示), shown until `notice_until`.
         pictures: by the name of the media panel.
     """
 
@@ -61,6 +62,8 @@ class Scene:
     number: int = 0
     announcing: CallLine | None = None
     waiting: tuple[CallLine, ...] = ()
+    notice: str = ""
+    notice_until: datetime | None = None
     photo: PlatePhoto | None = None
     figures: Figures = field(default_factory=Figures)
     pictures: tuple[tuple[str, Picture], ...] = ()
@@ -70,6 +73,11 @@ class Scene:
         """When the snapshot was taken; None before the first."""
         known = self.board or self.window
         return known.at if known is not None else None
+
+    @property
+    def spoken_notice(self) -> str:
+        """What was spoken to everybody a while ago; empty when nothing was."""
+        return self.notice if self.notice_until is not None and self.now < self.notice_until else ""
 
     def has(self, zone: str, chosen: Sequence[str] = ()) -> bool:
         """True when a zone belongs to this display, and to what a panel chose."""

@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 def decide(scene: Scene, options: TickerOptions, name: str) -> tuple[str, ...]:
     """The texts in the order that was chosen."""
-    lines: list[str] = []
+    lines = [scene.spoken_notice] if scene.spoken_notice else []
     for content in options.contents:
         if content == "notices":
             lines += scene.profile.notices

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,8 +16,11 @@ from display_app.panels.current_call.words import decide as decide_call
 from display_app.panels.scene import Picture, PlatePhoto, Scene
 from display_app.panels.window_call.words import decide as decide_window_call
 from display_app.screens.panel_screen.state import ScreenState
+from hall.announcements import SpokenNotice
 from hall.profile import HallProfile
 from hall.queueing.board import Board, CallLine, WindowScreen
+
+NOTICE_SHOWN = timedelta(minutes=10)
 
 
 class ScreenViewModel(QObject):
@@ -109,6 +112,10 @@ class ScreenViewModel(QObject):
     def show_rest(self) -> None:
         """Nothing is announced."""
         self._know(replace(self.scene, announcing=None))
+
+    def show_notice(self, notice: SpokenNotice) -> None:
+        """A notice is spoken: it is shown, too, for a while."""
+        self._know(replace(self.scene, notice=notice.text, notice_until=self._now() + NOTICE_SHOWN))
 
     def show_waiting(self, lines: tuple[CallLine, ...]) -> None:
         """These wait for their announcement."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from db.store import SqlStore
 from display_app.board_app import BoardApp
+from display_app.layouts.options import TickerOptions
+from display_app.panels.ticker.words import decide as ticker
 from hall.queueing.calling import recall
 from qt_common.machine_config import ConfigError
 from tests.support.live_board import OpenDisplay, call, configuration
@@ -110,3 +113,22 @@ def test_a_recall_is_announced_again_and_a_restart_announces_nothing_old(
     assert isinstance(again.app, BoardApp)
     assert again.app.announcer.current is None
     assert spoken(second) == []
+
+
+@pytest.mark.req("D-05")
+def test_a_notice_is_spoken_at_its_time_and_runs_over_the_board(
+    qtbot: QtBot, sqlite_store: SqlStore, open_display: OpenDisplay, tmp_path: Path
+) -> None:
+    said = tmp_path / "voice"
+    with sqlite_store.reading() as uow:
+        soon = (uow.now + timedelta(seconds=3)).time().replace(microsecond=0)
+    closing = {"at": soon.isoformat(), "text": "离下班还有十五分钟"}
+    display = open_display(
+        configuration(speak=True, devices={"voice": f"voice+record://{said}"}, announcements={"notices": [closing]})
+    )
+    open_window(sqlite_store, 3, "1027")
+    qtbot.waitUntil(lambda: spoken(said) == ["离下班还有十五分钟"], timeout=20_000)
+    assert isinstance(display.app, BoardApp)
+    model = display.app.model
+    qtbot.waitUntil(lambda: model.scene.spoken_notice == "离下班还有十五分钟")
+    assert ticker(model.scene, TickerOptions(panel="ticker"), "")[0] == "离下班还有十五分钟"
