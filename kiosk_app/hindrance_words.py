@@ -45,7 +45,7 @@ class HindranceWords(QObject):
             case Why.OTHER_BRANCH:
                 return self.tr("请到{branch}办理").format(branch=hindrance.branch)
             case Why.DAY_OFF if hindrance.day_off:
-                return self.tr("{holiday}放假").format(holiday=self.holiday(hindrance.day_off))
+                return self._day_off(hindrance.day_off)
             case Why.DAY_OFF:
                 return self.tr("今天休息")
             case Why.NOON:
@@ -86,7 +86,7 @@ class HindranceWords(QObject):
         words = self.tr("{month}月{day}日（{weekday}）{time}")
         return words.format(month=at.month, day=at.day, weekday=self._weekday(at, swapped), time=time)
 
-    def holiday(self, name: str) -> str:
+    def _day_off(self, name: str) -> str:
         """A national holiday, or the hall's own note as it stands."""
         known = {
             "元旦": self.tr("元旦"),
@@ -97,7 +97,9 @@ class HindranceWords(QObject):
             "中秋节": self.tr("中秋节"),
             "国庆节": self.tr("国庆节"),
         }
-        return known.get(name, name)
+        if name in known:
+            return self.tr("{holiday}放假").format(holiday=known[name])
+        return self.tr("今天休息：{reason}").format(reason=name)
 
     def _why(self, hindrance: Hindrance, item: str) -> str:
         windows = self._windows(hindrance.windows)
@@ -167,4 +169,4 @@ def _spans(numbers: tuple[int, ...]) -> list[str]:
             spans[-1].append(number)
         else:
             spans.append([number])
-    return [f"{s[0]}–{s[-1]}" if len(s) > 2 else "、".join(map(str, s)) for s in spans]
+    return [text for s in spans for text in ([f"{s[0]}–{s[-1]}"] if len(s) > 2 else map(str, s))]

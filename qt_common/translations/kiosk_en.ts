@@ -311,11 +311,11 @@
         </message>
         <message>
             <source>也可以预约：请到导办台。</source>
-            <translation>You can also make an appointment at the guide desk.</translation>
+            <translation>Or book a time at the guide desk.</translation>
         </message>
         <message>
             <source>也可以预约：请到导办台，或拨打 {phone}。</source>
-            <translation>You can also make an appointment at the guide desk or by calling {phone}.</translation>
+            <translation>Or book a time: ask the guide desk, or call {phone}.</translation>
         </message>
         <message>
             <source>今天 {time}</source>
@@ -326,12 +326,16 @@
             <translation>Closed today</translation>
         </message>
         <message>
+            <source>今天休息：{reason}</source>
+            <translation>Closed today: {reason}</translation>
+        </message>
+        <message>
             <source>今天已停止取号</source>
             <translation>No more numbers today</translation>
         </message>
         <message>
             <source>今天的号已取完</source>
-            <translation>Today's numbers are all taken</translation>
+            <translation>No numbers left today</translation>
         </message>
         <message>
             <source>元旦</source>
@@ -419,7 +423,7 @@
         </message>
         <message>
             <source>没有取号。“{item}”今天的 {capacity} 个号已全部取完。</source>
-            <translation>No number was taken. All {capacity} numbers for {item} are gone for today.</translation>
+            <translation>No number was taken. All {capacity} numbers for {item} are gone.</translation>
         </message>
         <message>
             <source>没有取号。“{item}”在 {windows} 号窗口办理，开放后可以取号。</source>
@@ -471,7 +475,7 @@
         </message>
         <message>
             <source>窗口还没有开放</source>
-            <translation>The window is not open yet</translation>
+            <translation>Window not open yet</translation>
         </message>
         <message>
             <source>端午节</source>
@@ -854,7 +858,7 @@
         </message>
         <message>
             <source>输入拼音首字母，“结婚”输入 JH，再点词语</source>
-            <translation>Type pinyin initials (JH for 结婚), then touch a word</translation>
+            <translation>Type initials (JH for 结婚), touch a word</translation>
         </message>
     </context>
     <context>
@@ -1043,7 +1047,7 @@
         </message>
         <message>
             <source>窗口还没有开放</source>
-            <translation>The window is not open yet</translation>
+            <translation>Window not open yet</translation>
         </message>
         <message>
             <source>系统暂时连接不上</source>

@@ -63,6 +63,8 @@ class ItemsView(QWidget):
         body, left, right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for each in (body, left, right):
             each.setSpacing(self._look.gap)
+        left.setSpacing(self._look.px(12))
+        self._grid.setSpacing(self._look.px(10))
         left.addLayout(self._grid, 1)
         left.addWidget(self._pager)
         self._typing.setLayout(right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hall.queueing.availability import Why
 from kiosk_app.hindrance_words import HindranceWords
@@ -88,24 +88,35 @@ class NoticeView(QWidget):
         self._draw_buttons(state)
 
     def _draw_buttons(self, state: NoticeState) -> None:
-        look, model = self._look, self._model
         clear(self._buttons)
-        kind = state.kind
+        made = self._make_buttons(state)
+        if not self._look.landscape and len(made) > 3:  # a standing screen keeps its height for the words
+            pair = QHBoxLayout()
+            pair.setSpacing(self._look.gap)
+            pair.addWidget(made[1])
+            pair.addWidget(made[2])
+            self._buttons.addWidget(made[0])
+            self._buttons.addLayout(pair)
+            made = made[3:]
+        for each in made:
+            self._buttons.addWidget(each)
+
+    def _make_buttons(self, state: NoticeState) -> list[QPushButton]:
+        look, model, kind = self._look, self._model, state.kind
+        made = []
         if kind is NoticeKind.NO_PRINTER:
-            on_screen = button(self.tr("屏幕取号"), "take_on_screen", look, model.on_screen, kind="primary")
-            self._buttons.addWidget(on_screen)
+            made.append(button(self.tr("屏幕取号"), "take_on_screen", look, model.on_screen, kind="primary"))
         if kind in _ORDINARY:
-            take = button(self.tr("取普通号"), "notice_ordinary", look, model.ordinary_number, kind="primary")
-            self._buttons.addWidget(take)
+            made.append(button(self.tr("取普通号"), "notice_ordinary", look, model.ordinary_number, kind="primary"))
         if state.item_name:
-            guide = button(self.tr("办事指南"), "notice_guide", look, model.read_guide, kind="primary")
-            self._buttons.addWidget(guide)
+            made.append(button(self.tr("办事指南"), "notice_guide", look, model.read_guide, kind="primary"))
         if kind in _AGAIN:
-            self._buttons.addWidget(button(self.tr("返回上一页"), "notice_back", look, model.again))
+            made.append(button(self.tr("返回上一页"), "notice_back", look, model.again))
         if kind not in (NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED):
-            self._buttons.addWidget(button(self.tr("人工帮助"), "notice_help", look, model.ask_help))
-        last = "plain" if kind is NoticeKind.NO_PRINTER or kind in _ORDINARY or state.item_name else "primary"
-        self._buttons.addWidget(button(self.tr("返回首页"), "notice_home", look, model.home, kind=last))
+            made.append(button(self.tr("人工帮助"), "notice_help", look, model.ask_help))
+        last = "plain" if any(b.property("kind") == "primary" for b in made) else "primary"
+        made.append(button(self.tr("返回首页"), "notice_home", look, model.home, kind=last))
+        return made
 
     def _words(self, state: NoticeState) -> tuple[str, str]:
         if (hindrance := state.hindrance) is not None:
