@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>这个时段的号已取完</source>
-        <translation>All taken for this time slot</translation>
+        <translation>No numbers right now</translation>
     </message>
 </context>
 <context>
