@@ -39,7 +39,14 @@ def _call_to_paint_sqlite() -> Result:
     from benchmarks import board_latency
 
     with database.sqlite() as place:
-        return board_latency.press_to_paint(*place, allowed=board_latency.PAINTED_WITHIN)
+        return board_latency.press_to_paint(*place)
+
+
+def _call_to_paint_postgres() -> Result:
+    from benchmarks import board_latency
+
+    with database.postgres() as place:
+        return board_latency.press_to_paint(*place)
 
 
 def _ten_years_sqlite() -> Result:
@@ -86,6 +93,7 @@ BENCHMARKS: dict[str, Callable[[], Result]] = {
     "issue_throughput_8_processes_sqlite": _throughput_sqlite,
     "issue_throughput_8_processes_postgres": _throughput_postgres,
     "call_to_board_painted_p99_sqlite": _call_to_paint_sqlite,
+    "call_to_board_painted_p99_postgres": _call_to_paint_postgres,
     "ten_years_of_tickets_sqlite": _ten_years_sqlite,
     "ten_years_of_tickets_postgres": _ten_years_postgres,
     "estimated_wait_error": _estimated_wait,

@@ -10,12 +10,15 @@ import select
 import socket
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.engine import Database
 from db.errors import translated
+from db.file_signs import FileSigns
 from db.journal import AFTER, CHANNEL, to_record
 from hall.errors import Unavailable
 from hall.journal.record import Record
@@ -23,11 +26,15 @@ from hall.journal.record import Record
 if TYPE_CHECKING:
     import psycopg
 
-POLL_S = 0.010  # SQLite: a look takes some 6 µs
+# SQLite: how long after a sign of writing it looks how often, in seconds; a commit can be read some time after the
+# last write, when the disk has it. A look takes some 6 µs, waking up for it some 50.
+LOOKS = ((0.05, 0.001), (2.0, 0.010))
+POLL_S = 0.100  # SQLite: in case a sign was lost
+POLL_WITHOUT_SIGNS_S = 0.010
 LOOK_AGAIN_S = 5.0  # PostgreSQL: in case a notification was lost
 
 
-class _Feed:
+class _Feed(ABC):
     """What both feeds share: one connection of their own, reopened after it broke."""
 
     def __init__(self, database: Database) -> None:
@@ -36,6 +43,7 @@ class _Feed:
         self._lock = threading.Lock()  # close() may come from another thread
         self._connection: Any = None
         self._closed = threading.Event()
+        self._waiting = threading.Lock()  # held while a thread waits: what it waits on must not be closed under it
 
     def after(self, seq: int, *, limit: int = 500) -> Sequence[Record]:
         """Records with a higher seq, by seq.
@@ -58,11 +66,41 @@ class _Feed:
             row = connection.execute("SELECT seq FROM journal_head").fetchone()
         return int(row[0]) if row else 0
 
+    def wait(self, seq: int, timeout: float) -> bool:
+        """Wait until there are records after ``seq``; False when ``timeout`` seconds passed, or after `close`.
+
+        Also True when the head is lower than ``seq``: a backup was put back.
+
+        Raises:
+            Unavailable: the connection broke; the next call opens another.
+        """
+        with self._waiting:
+            try:
+                return self._wait(seq, time.monotonic() + timeout)
+            except Unavailable:  # closed between the look at the flag and the use of the connection
+                if not self._closed.is_set():
+                    raise
+            return False
+
     def close(self) -> None:
         """Release the connection; a `wait` in another thread returns."""
         self._closed.set()
-        with self._lock:
+        self._wake()
+        with self._waiting, self._lock:
             self._drop()
+            self._release()
+
+    @abstractmethod
+    def _wait(self, seq: int, deadline: float) -> bool:
+        """As `wait`; returns soon after `_wake`."""
+
+    @abstractmethod
+    def _wake(self) -> None:
+        """Have the waiting thread return."""
+
+    @abstractmethod
+    def _release(self) -> None:
+        """Close what `_wait` waits on; more than once does no harm."""
 
     @contextmanager
     def _used(self) -> Iterator[Any]:
@@ -92,39 +130,63 @@ class _Feed:
 
 
 class SqliteFeed(_Feed):
-    """Polls ``PRAGMA data_version``, which changes when another connection commits; fills `hall.ports.ChangeFeed`.
+    """``PRAGMA data_version`` changes when another connection commits; fills `hall.ports.ChangeFeed`.
 
-    Watching the file instead does not do: its events come before the commit can be read.
+    It looks often after a sign that the write-ahead log was written, and seldom otherwise.
     """
 
     def __init__(self, database: Database, *, poll_s: float = POLL_S) -> None:
         super().__init__(database)
-        self._poll_s = poll_s
+        self._file = Path(str(database.engine.url.database)).resolve()
+        self._signs = FileSigns(self._file.with_name(f"{self._file.name}-wal"))
+        self._poll_s = poll_s if self._signs.works else min(poll_s, POLL_WITHOUT_SIGNS_S)
+        self._signed = float("-inf")
+        self._inode = 0
 
-    def wait(self, seq: int, timeout: float) -> bool:
-        """Wait until there are records after ``seq``; False when ``timeout`` seconds passed, or after `close`.
-
-        Raises:
-            Unavailable: the database can't be read.
-        """
-        deadline = time.monotonic() + timeout
+    def _wait(self, seq: int, deadline: float) -> bool:
         seen: int | None = None
-        try:
-            while not self._closed.is_set():
-                with self._used() as connection:
-                    version = connection.execute("PRAGMA data_version").fetchone()[0]
-                if version != seen:
-                    seen = version
-                    if self.head() > seq:
-                        return True
-                left = deadline - time.monotonic()
-                if left <= 0:
-                    return False
-                self._closed.wait(min(self._poll_s, left))
-        except Unavailable:  # closed between the look at the flag and the use of the connection
-            if not self._closed.is_set():
-                raise
+        while not self._closed.is_set():
+            with self._used() as connection:
+                version = connection.execute("PRAGMA data_version").fetchone()[0]
+            if version != seen:
+                seen = version
+                if self.head() != seq:
+                    return True
+            left = deadline - time.monotonic()
+            if left <= 0:
+                self._same_file()
+                return False
+            if self._signs.wait(min(self._pause(), left)):
+                self._signed = time.monotonic()
         return False
+
+    def _wake(self) -> None:
+        self._signs.wake()
+
+    def _release(self) -> None:
+        self._signs.close()
+
+    def _pause(self) -> float:
+        age = time.monotonic() - self._signed
+        return next((pause for until, pause in LOOKS if age < until), self._poll_s)
+
+    def _open(self) -> Any:
+        self._inode = self._inode_now()
+        return super()._open()
+
+    def _same_file(self) -> None:
+        """A connection goes on reading the file it opened, also when a backup was put in its place."""
+        if self._inode and self._inode_now() != self._inode:
+            with self._lock:
+                self._drop()
+            self._database.engine.dispose()
+            raise Unavailable(f"{self._file} was replaced")
+
+    def _inode_now(self) -> int:
+        try:
+            return self._file.stat().st_ino
+        except OSError as error:
+            raise Unavailable(f"{self._file}: {error.strerror}") from error
 
 
 class PostgresFeed(_Feed):
@@ -133,51 +195,51 @@ class PostgresFeed(_Feed):
     def __init__(self, database: Database, *, look_again_s: float = LOOK_AGAIN_S) -> None:
         super().__init__(database)
         self._look_again_s = look_again_s
+        self._look_at = float("-inf")  # when the head must be read though nobody gave a sign
+        self._newest = 0  # the head when it was read last
         self._wake_reader, self._wake_writer = socket.socketpair()
+
+    def head(self) -> int:
+        """As with all feeds; notifications that come from now on are of later records."""
+        self._newest = super().head()
+        self._look_at = time.monotonic() + self._look_again_s
+        return self._newest
 
     def _open(self) -> Any:
         connection = super()._open()
         connection.execute(f"LISTEN {CHANNEL}")
+        self._look_at = float("-inf")  # after LISTEN, so that nothing falls between
         return connection
 
-    def wait(self, seq: int, timeout: float) -> bool:
-        """Wait until there are records after ``seq``; False when ``timeout`` seconds passed, or after `close`.
-
-        Raises:
-            Unavailable: the connection broke; the next call opens another and listens before it looks.
-        """
-        deadline = time.monotonic() + timeout
-        try:
-            while not self._closed.is_set():
-                if self.head() > seq:  # also after LISTEN on a new connection, so that nothing falls between
-                    return True
-                left = deadline - time.monotonic()
-                if left <= 0:
-                    return False
-                self._wait_for_sign(min(left, self._look_again_s))
-        except Unavailable:
-            if not self._closed.is_set():
-                raise
+    def _wait(self, seq: int, deadline: float) -> bool:
+        while not self._closed.is_set():
+            if time.monotonic() >= self._look_at:
+                self.head()
+            if self._newest != seq:
+                return True
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return False
+            if self._wait_for_sign(min(left, self._look_at - time.monotonic())):
+                self._look_at = float("-inf")
         return False
 
-    def close(self) -> None:
-        """Release the connection; a `wait` in another thread returns."""
-        self._closed.set()
+    def _wake(self) -> None:
         self._wake_writer.close()
-        super().close()
+
+    def _release(self) -> None:
         self._wake_reader.close()
 
-    def _wait_for_sign(self, timeout: float) -> None:
+    def _wait_for_sign(self, timeout: float) -> bool:
         with self._used() as connection:
-            if list(connection.notifies(timeout=0)):
-                return
+            if _signs(connection):
+                return True
             handle = connection.fileno()
-        select.select([handle, self._wake_reader], [], [], timeout)
+        select.select([handle, self._wake_reader], [], [], max(timeout, 0.0))
         with self._used() as connection:
-            _take_in(connection)
+            return _signs(connection)
 
 
-def _take_in(connection: psycopg.Connection[Any]) -> None:
-    # Empties the notifications; a connection that the server closed raises here.
-    for _ in connection.notifies(timeout=0):
-        pass
+def _signs(connection: psycopg.Connection[Any]) -> bool:
+    """True when notifications came, also while statements ran; a connection that the server closed raises here."""
+    return bool(list(connection.notifies(timeout=0)))

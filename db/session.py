@@ -157,7 +157,8 @@ class Session:
             return
         self._later.clear()
         try:
-            self._cursor.execute("ROLLBACK")
+            # At a ROLLBACK psycopg forgets its prepared statements and prepares all of them again.
+            self._cursor.execute("ROLLBACK" if self.writable else "COMMIT")
         except self._error:  # the connection is gone and the transaction with it
             self._discard()
         else:

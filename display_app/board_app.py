@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from display_app.calls import NewCalls
-from display_app.desk import read_for_board
+from display_app.desk import CALLS_READ, read_calls, read_for_board
 from display_app.figures import Figures
 from display_app.figures_watch import FiguresWatch
-from display_app.follower import Follower
+from display_app.follower import Follower, Urgent
 from display_app.hall_clock import HallClock
 from display_app.layouts.options import CurrentCallOptions, RecentCallsOptions, WindowsOptions, ZoneWaitsOptions
 from display_app.loudspeakers import Loudspeakers
@@ -24,7 +24,7 @@ from display_app.screens.panel_screen.view_model import ScreenViewModel
 from display_app.waits_watch import WaitsWatch
 from hall.announcements import SpokenNotice
 from hall.ports import Store
-from hall.queueing.board import Board, CallLine
+from hall.queueing.board import Board, CallLine, CallsNow
 from qt_common.runner import Runner
 
 TICK_MS = 1000
@@ -55,12 +55,14 @@ class BoardApp(QObject):
         self.announcer = announcer
         self._clock = clock
         self._new_calls = NewCalls()
+        self._board: Board | None = None
         self.view = ScreenView(model)
         self.follower = Follower(
             runner,
             lambda: read_for_board(store, waits.latest(), branch),
             fresh=self._fresh,
             offline=model.show_offline,
+            urgent=Urgent(lambda: read_calls(store, branch), self._fresh_calls),
             parent=self,
         )
         self._waits = waits
@@ -120,7 +122,16 @@ class BoardApp(QObject):
         self.announcer.close()
         self.view.close()
 
+    def _fresh_calls(self, now: CallsNow) -> bool:
+        """The calls of this moment, on the board as it was read; its other parts follow."""
+        board = self._board
+        if board is None or not board.knows(now):
+            return False
+        self._fresh(board.with_calls(now, CALLS_READ))
+        return True
+
     def _fresh(self, board: Board) -> None:
+        self._board = board
         self._clock.set_by(board.at)
         mine = self.model.calls_of(board)
         self.announcer.keep(mine)

@@ -1,10 +1,17 @@
-"""Keeps a display's reading fresh (跟随变更): reads again at each change, never two reads at once."""
+"""Keeps a display's reading fresh (跟随变更): reads again at each change, never two reads at once.
+
+What can't wait, a call, is read at once and alone; the rest of the board follows a breath later, at another moment
+on each board: fifty boards that read everything at the same instant would keep the slowest of them waiting.
+"""
 
 from __future__ import annotations
 
 import logging
+import random
+import time
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -13,49 +20,80 @@ from qt_common.runner import Runner
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-RETRY_MS = 2000
+RETRY_MS = 500  # after a read failed though the feed is there
+BREATH_MS = (100, 500)
+WATCH_MS = 500
+# Without any sign it reads again: a server that stands still, or a line that is dead, gives none.
+QUIET_S = 5.0
+SLOW_S = 2.0  # a read that takes longer shows: what is on the wall may be old
+# Journal kinds that change who is at which window.
+URGENT = frozenset({"ticket.called", "ticket.recalled"})
 # Journal kinds that no display shows.
 UNSEEN = ("rating.", "page.", "document.", "export.")
 
 
-class FeedSlots(QObject):
-    """Where the change bridge's signals arrive: slots in the UI thread; a generic class can't have any."""
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """A short read of what can't wait.
 
-    def __init__(self, read: Callable[[], None], went_offline: Callable[[], None], parent: QObject | None) -> None:
+    Attributes:
+        read: runs on the worker.
+        fresh: takes it in the UI thread; False when it is of no use without a whole reading.
+    """
+
+    read: Callable[[], Any]
+    fresh: Callable[[Any], bool]
+
+
+class FeedSlots(QObject):
+    """Where the change bridge's signals arrive, and the timers: a generic class can't have slots."""
+
+    def __init__(self, follower: Follower[Any], parent: QObject | None) -> None:
         super().__init__(parent)
-        self._read = read
-        self._went_offline = went_offline
-        self.retry = QTimer(self)
+        self._follower = follower
+        self.later, self.retry, self.watch = QTimer(self), QTimer(self), QTimer(self)
+        self.later.setSingleShot(True)
         self.retry.setSingleShot(True)
         self.retry.setInterval(RETRY_MS)
+        self.watch.setInterval(WATCH_MS)
+        self.later.timeout.connect(self.refresh)
         self.retry.timeout.connect(self.refresh)
+        self.watch.timeout.connect(self._look)
 
     @Slot(object)
     def changed(self, kinds: frozenset[str]) -> None:
         """Something was committed."""
-        if any(not kind.startswith(UNSEEN) for kind in kinds):
-            self._read()
+        self._follower.changed(kinds)
 
     @Slot()
     def refresh(self) -> None:
         """Everything may have changed."""
-        self._read()
+        self._follower.read()
 
     @Slot(bool)
     def online(self, connected: bool) -> None:
         """The feed was lost or found."""
-        if not connected:
-            self._went_offline()
+        self._follower.found() if connected else self._follower.lost()
+
+    @Slot()
+    def _look(self) -> None:
+        self._follower.look()
+
+    def stop(self) -> None:
+        """Stop the timers."""
+        for timer in (self.later, self.retry, self.watch):
+            timer.stop()
 
 
 class Follower(Generic[T]):
-    """Reads when told to; while a read runs, further requests are one.
+    """Reads when told to; while a read runs, further requests are one. All methods are for the UI thread.
 
     Args:
         runner: the app's database worker.
         read: one snapshot; runs on the worker.
         fresh: takes it in the UI thread.
-        offline: called in the UI thread when the database can't be reached; tried again by itself.
+        offline: called in the UI thread when the database is away or does not answer; tried again by itself.
+        urgent: reads a call before the rest; None when the whole reading is short anyway.
     """
 
     def __init__(
@@ -65,49 +103,98 @@ class Follower(Generic[T]):
         *,
         fresh: Callable[[T], None],
         offline: Callable[[], None],
+        urgent: Urgent | None = None,
         parent: QObject | None = None,
     ) -> None:
         self._runner = runner
         self._read = read
         self._fresh = fresh
         self._offline = offline
-        self._reading = False
-        self._again = False
+        self._urgent = urgent
+        self._wants_all = self._wants_urgent = False
+        self._began: float | None = None  # of the read that runs, monotonic
+        self._heard = time.monotonic()  # when the last read ended
+        self._online = True
         self._closed = False
-        self.slots = FeedSlots(self.read, self._lost, parent)
+        self.slots = FeedSlots(self, parent)
+        self.slots.watch.start()
+
+    def changed(self, kinds: frozenset[str]) -> None:
+        """Something of these kinds was committed."""
+        if all(kind.startswith(UNSEEN) for kind in kinds):
+            return
+        if kinds & URGENT:
+            if self._urgent is None:
+                self.read()
+                return
+            self._wants_urgent = True
+            self._begin()
+        if not self._closed and not self.slots.later.isActive():
+            self.slots.later.start(random.randint(*BREATH_MS))
 
     def read(self) -> None:
-        """Read now, or once more after the read that runs; nothing after `close`."""
-        if self._closed:
-            return
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        self._runner.run(self._read, self._done, self._failed)
+        """Read all now, or once more after the read that runs; nothing after `close`."""
+        self._wants_all = True
+        self._begin()
+
+    def found(self) -> None:
+        """The feed is back; what it missed is read with its refresh."""
+        self._online = True
+
+    def lost(self) -> None:
+        """The feed is gone. It is tried again, and a refresh comes when it is back."""
+        self._online = False
+        self._offline()
+
+    def look(self) -> None:
+        """Now and then: a read that hangs is told, a silence is broken."""
+        now = time.monotonic()
+        if self._began is not None:
+            if now - self._began >= SLOW_S:
+                self._offline()
+        elif self._online and now - self._heard >= QUIET_S:
+            self.read()
 
     def close(self) -> None:
         """Read nothing more; what the feed has sent already still arrives."""
         self._closed = True
-        self.slots.retry.stop()
+        self.slots.stop()
+
+    def _begin(self) -> None:
+        if self._closed or self._began is not None:
+            return
+        if self._wants_urgent and self._urgent is not None:
+            self._wants_urgent = False
+            self._began = time.monotonic()
+            self._runner.run(self._urgent.read, self._urgent_done, self._failed)
+        elif self._wants_all:
+            self._wants_all = False
+            self.slots.later.stop()
+            self._began = time.monotonic()
+            self._runner.run(self._read, self._done, self._failed)
+
+    def _ended(self) -> None:
+        self._began = None
+        self._heard = time.monotonic()
 
     def _done(self, reading: T) -> None:
-        self._reading = False
+        self._ended()
         self.slots.retry.stop()
         self._fresh(reading)
-        self._catch_up()
+        self._begin()
+
+    def _urgent_done(self, reading: Any) -> None:
+        self._ended()
+        if self._urgent is not None and not self._urgent.fresh(reading):
+            self._wants_all = True
+        self._begin()
 
     def _failed(self, error: Exception) -> None:
-        self._reading = False
+        self._ended()
         log.warning("the display can't read: %s: %s", type(error).__name__, error)
-        self._lost()
-        self._catch_up()
-
-    def _lost(self) -> None:
+        self._wants_urgent = False
         self._offline()
-        self.slots.retry.start()
-
-    def _catch_up(self) -> None:
-        if self._again:
-            self._again = False
-            self.read()
+        if self._online and not self._closed:  # else the refresh of the feed that is found again reads
+            self.slots.retry.start()
+        if self._wants_all:
+            self._begin()

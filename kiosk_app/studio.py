@@ -34,7 +34,7 @@ class Studio:
             background,
             self.issuing,
             is_online=lambda: True,
-            stopped_by=lambda *_: None,
+            is_open=lambda: True,
             done_seconds=12,
             language=language,
         )

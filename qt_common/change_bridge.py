@@ -18,7 +18,7 @@ from hall.ports import ChangeFeed
 log = logging.getLogger(__name__)
 
 REFRESH_SECONDS = 30.0
-RETRY_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0)
+RETRY_SECONDS = 0.5  # a screen must be right within a second after the database is back
 
 
 class ChangeBridge(QObject):
@@ -48,21 +48,22 @@ class ChangeBridge(QObject):
             self._thread.join(timeout=5)
 
     def _run(self) -> None:
-        attempt = 0
+        lost = False
         while not self._stopping.is_set():
             feed: ChangeFeed | None = None
             try:
                 feed = self._open_feed()
                 seq = feed.head()
-                attempt = 0
+                lost = False
                 self.online.emit(True)
                 self.refresh_all.emit()
                 self._follow(feed, seq)
             except (HallError, OSError) as error:
-                log.warning("change feed lost: %s: %s", type(error).__name__, error)
+                level = logging.DEBUG if lost else logging.WARNING  # once, not twice a second for a night
+                log.log(level, "change feed lost: %s: %s", type(error).__name__, error)
+                lost = True
                 self.online.emit(False)
-                self._stopping.wait(RETRY_SECONDS[min(attempt, len(RETRY_SECONDS) - 1)])
-                attempt += 1
+                self._stopping.wait(RETRY_SECONDS)
             finally:
                 if feed is not None:
                     feed.close()
@@ -75,6 +76,10 @@ class ChangeBridge(QObject):
                 if records:
                     seq = records[-1].seq
                     self.changed.emit(frozenset(record.kind for record in records))
+                elif (head := feed.head()) < seq:
+                    log.warning("the journal ends at %d, before %d: a backup was put back", head, seq)
+                    seq = head
+                    self.refresh_all.emit()
             if time.monotonic() - refreshed >= REFRESH_SECONDS:
                 refreshed = time.monotonic()
                 self.refresh_all.emit()

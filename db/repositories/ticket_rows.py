@@ -71,6 +71,34 @@ WAITING_COUNT = Statement(
     .where(OF_DAY, _literal(IS_WAITING), c.prefix == sa.bindparam("prefix"))
 )
 AT_WINDOW = Statement(EVERY.where(OF_DAY, c.window == sa.bindparam("at_window"), _literal(IS_AT_A_WINDOW)))
+AT_WINDOWS = Statement(EVERY.where(OF_DAY, _literal(IS_AT_A_WINDOW)).order_by(c.id))
+MOST = sa.bindparam("most", type_=sa.Integer)
+LAST_CALLED = Statement(
+    EVERY.where(
+        OF_DAY,
+        c.branch == sa.bindparam("branch"),
+        _literal(f"state IN ({quoted((TicketState.FINISHED, TicketState.MISSED))})"),
+        c.window.is_not(None),
+        c.called_at.is_not(None),
+    )
+    .order_by(c.called_at.desc(), c.id.desc())
+    .limit(MOST)
+)
+LAST_FINISHED = Statement(
+    EVERY.where(
+        OF_DAY,
+        c.branch == sa.bindparam("branch"),
+        _literal(f"state = '{TicketState.FINISHED}'"),
+        c.finished_at.is_not(None),
+    )
+    .order_by(c.finished_at.desc(), c.id.desc())
+    .limit(MOST)
+)
+WAITING_BY_ITEM = Statement(
+    sa.select(c.zone, c.item, sa.func.count())
+    .where(OF_DAY, _literal(IS_WAITING), c.branch == sa.bindparam("branch"))
+    .group_by(c.zone, c.item)
+)
 IN_STATE = Statement(EVERY.where(OF_DAY, IsOneOf(c.state, "states")).order_by(c.id))
 HOLDER = Statement(
     sa.select(ticket_holders.c.name, ticket_holders.c.id_number, ticket_holders.c.phone).where(

@@ -138,6 +138,23 @@ class SqlTickets:
         row = self._session.first(sql.AT_WINDOW, {"day": day, "at_window": window})
         return None if row is None else sql.to_ticket(row, self._zone)
 
+    def at_windows(self, day: date) -> Sequence[Ticket]:
+        """All tickets CALLED or SERVING, by id."""
+        return self._tickets(sql.AT_WINDOWS, {"day": day})
+
+    def last_called(self, day: date, branch: str, limit: int) -> Sequence[Ticket]:
+        """Of the tickets of a branch that are FINISHED or MISSED those that were called last, newest first."""
+        return self._tickets(sql.LAST_CALLED, {"day": day, "branch": branch, "most": limit})
+
+    def last_finished(self, day: date, branch: str, limit: int) -> Sequence[Ticket]:
+        """The tickets of a branch that were FINISHED last, newest first."""
+        return self._tickets(sql.LAST_FINISHED, {"day": day, "branch": branch, "most": limit})
+
+    def waiting_by_item(self, day: date, branch: str) -> Sequence[tuple[str, str, int]]:
+        """How many wait in a branch: zone, item, tickets."""
+        rows = self._session.all(sql.WAITING_BY_ITEM, {"day": day, "branch": branch})
+        return [(zone, item, people) for zone, item, people in rows]
+
     def in_state(self, day: date, states: Iterable[TicketState]) -> Sequence[Ticket]:
         """Tickets of the day in these states, by id."""
         return self._tickets(sql.IN_STATE, {"day": day, "states": sql.states_as_text(states)})

@@ -29,6 +29,8 @@ class ChangeFeed(Protocol):
     def wait(self, seq: int, timeout: float) -> bool:
         """Wait until there may be records after ``seq``; False when ``timeout`` seconds passed without a sign.
 
+        True as well when the journal ends before ``seq``, because a backup was put back.
+
         Raises:
             Unavailable: the connection broke; the reader refreshes fully once it is back.
         """

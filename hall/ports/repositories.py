@@ -82,6 +82,18 @@ class TicketRepository(Protocol):
     def at_window(self, day: date, window: int) -> Ticket | None:
         """The ticket CALLED or SERVING at a window."""
 
+    def at_windows(self, day: date) -> Sequence[Ticket]:
+        """All tickets CALLED or SERVING, by id."""
+
+    def last_called(self, day: date, branch: str, limit: int) -> Sequence[Ticket]:
+        """Of the tickets of a branch that are FINISHED or MISSED those that were called last, newest first."""
+
+    def last_finished(self, day: date, branch: str, limit: int) -> Sequence[Ticket]:
+        """The tickets of a branch that were FINISHED last, newest first."""
+
+    def waiting_by_item(self, day: date, branch: str) -> Sequence[tuple[str, str, int]]:
+        """How many wait in a branch: zone, item, tickets."""
+
     def in_state(self, day: date, states: Iterable[TicketState]) -> Sequence[Ticket]:
         """Tickets of the day in these states, by id."""
 

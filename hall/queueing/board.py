@@ -7,7 +7,7 @@ those of staff.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hall.catalogue.item import ServiceItem
@@ -15,7 +15,7 @@ from hall.ports import UnitOfWork
 from hall.queueing.at_window import ticket_at_window
 from hall.queueing.estimate import Estimate, estimate_wait
 from hall.queueing.outlook import Outlook
-from hall.queueing.ticket import AT_A_WINDOW, PriorityClass, Ticket, TicketState
+from hall.queueing.ticket import PriorityClass, Ticket, TicketState
 from hall.staffing.clerk import Clerk
 from hall.staffing.window import Pause, Window, WindowState
 
@@ -83,6 +83,33 @@ class Board:
     zones: tuple[ZoneWait, ...]
     at: datetime
 
+    def knows(self, now: CallsNow) -> bool:
+        """True when every call is to a window that is open here, and of this day; else all must be read again."""
+        opened = {window.number for window in self.windows if window.state is WindowState.OPEN}
+        return self.at.date() == now.at.date() and all(line.window in opened for line in now.calls)
+
+    def with_calls(self, now: CallsNow, limit: int = LAST_CALLS) -> Board:
+        """This board with the tickets that are at the windows now; the rest stays as it was read."""
+        here = {line.ticket for line in now.calls}
+        gone = (replace(line, serving=False, awaited=False) for line in self.calls if line.ticket not in here)
+        calls = [*now.calls, *gone]
+        label = {line.window: line.label for line in now.calls}
+        windows = tuple(replace(window, label=label.get(window.number)) for window in self.windows)
+        return replace(self, calls=_newest(calls, limit), windows=windows, at=now.at)
+
+
+@dataclass(frozen=True, slots=True)
+class CallsNow:
+    """The little that changes with a call (叫号快照): who is at which window, read in one short query.
+
+    Attributes:
+        calls: of the tickets CALLED or SERVING, in no order.
+        at: the database's clock when it was read.
+    """
+
+    calls: tuple[CallLine, ...]
+    at: datetime
+
 
 @dataclass(frozen=True, slots=True)
 class WindowScreen:
@@ -123,16 +150,20 @@ def read_board(
     day = uow.now.date()
     windows = [w for w in uow.windows.all() if w.branch == branch]
     items = {item.code: item for item in uow.catalogue.items()}
-    shown = (*AT_A_WINDOW, TicketState.FINISHED, TicketState.MISSED)
-    recent = [t for t in uow.tickets.in_state(day, shown) if t.branch == branch]
-    waiting = [t for t in uow.tickets.in_state(day, (TicketState.WAITING,)) if t.branch == branch]
-    current = {t.window: t for t in recent if t.state in AT_A_WINDOW}
+    here = [t for t in uow.tickets.at_windows(day) if t.branch == branch]
+    current = {t.window: t for t in here}
     return Board(
-        calls=_last_calls(recent, calls, {w.number: w.zone for w in windows}),
+        calls=_newest(_call_lines([*here, *uow.tickets.last_called(day, branch, calls)], windows), calls),
         windows=tuple(_window_line(w, current.get(w.number)) for w in windows),
-        zones=_zone_waits(waiting, windows, items, outlook, branch),
+        zones=_zone_waits(uow.tickets.waiting_by_item(day, branch), windows, items, outlook, branch),
         at=uow.now,
     )
+
+
+def read_calls_now(uow: UnitOfWork, *, branch: str = "") -> CallsNow:
+    """Read who is at which window, for a board that has the rest (`Board.with_calls`)."""
+    here = [t for t in uow.tickets.at_windows(uow.now.date()) if t.branch == branch]
+    return CallsNow(_call_lines(here, uow.windows.all()), uow.now)
 
 
 def read_window_screen(uow: UnitOfWork, number: int) -> WindowScreen:
@@ -161,17 +192,13 @@ def read_window_screen(uow: UnitOfWork, number: int) -> WindowScreen:
 
 def read_public_cases(uow: UnitOfWork, *, limit: int = 12, branch: str = "") -> tuple[PublicCase, ...]:
     """The services finished today in a branch, newest first, names masked (办件公示, D-02)."""
-    finished = uow.tickets.in_state(uow.now.date(), (TicketState.FINISHED,))
-    cases = [
-        PublicCase(t.holder, t.item_name, t.finished_at)
-        for t in finished
-        if t.finished_at is not None and t.branch == branch
-    ]
-    return tuple(sorted(cases, key=lambda case: case.finished_at, reverse=True)[:limit])
+    finished = uow.tickets.last_finished(uow.now.date(), branch, limit)
+    return tuple(PublicCase(t.holder, t.item_name, t.finished_at) for t in finished if t.finished_at is not None)
 
 
-def _last_calls(recent: Sequence[Ticket], limit: int, zones: Mapping[int, str]) -> tuple[CallLine, ...]:
-    lines = [
+def _call_lines(tickets: Sequence[Ticket], windows: Sequence[Window]) -> tuple[CallLine, ...]:
+    zones = {window.number: window.zone for window in windows}
+    return tuple(
         CallLine(
             t.id,
             t.label,
@@ -183,9 +210,12 @@ def _last_calls(recent: Sequence[Ticket], limit: int, zones: Mapping[int, str]) 
             t.class_at(t.called_at) is not PriorityClass.ORDINARY,
             t.state is TicketState.CALLED,
         )
-        for t in recent
+        for t in tickets
         if t.window is not None and t.called_at is not None
-    ]
+    )
+
+
+def _newest(lines: Sequence[CallLine], limit: int) -> tuple[CallLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.at, line.ticket), reverse=True)[:limit])
 
 
@@ -203,22 +233,22 @@ def _window_line(window: Window, ticket: Ticket | None) -> WindowLine:
 
 
 def _zone_waits(
-    waiting: Sequence[Ticket],
+    waiting: Sequence[tuple[str, str, int]],
     windows: Sequence[Window],
     items: Mapping[str, ServiceItem],
     outlook: Outlook | None,
     branch: str,
 ) -> tuple[ZoneWait, ...]:
-    zones = sorted({w.zone for w in windows} | {t.zone for t in waiting})
+    zones = sorted({w.zone for w in windows} | {zone for zone, _, _ in waiting})
     lines = []
     for zone in zones:
-        here = [t for t in waiting if t.zone == zone]
+        here = [(item, people) for its_zone, item, people in waiting if its_zone == zone]
+        ahead = sum(people for _, people in here)
         opened = sum(w.zone == zone and w.state is WindowState.OPEN for w in windows)
         if outlook is None:
-            usual = [items[t.item].minutes if t.item in items else 8.0 for t in here]
-            mean = sum(usual) / len(usual) if usual else 0.0
-            estimate = estimate_wait(len(here), mean, opened)
+            usual = sum((items[item].minutes if item in items else 8.0) * people for item, people in here)
+            estimate = estimate_wait(ahead, usual / ahead if ahead else 0.0, opened)
         else:
             estimate = outlook.for_items([code for code, item in items.items() if item.zone == zone], branch)
-        lines.append(ZoneWait(zone, len(here), opened, estimate))
+        lines.append(ZoneWait(zone, ahead, opened, estimate))
     return tuple(lines)

@@ -8,54 +8,28 @@ from __future__ import annotations
 
 import copy
 import hmac
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self
 from zoneinfo import ZoneInfo
 
-from hall.appointments.place import Place, PlaceKind
 from hall.catalogue.import_rows import Catalogue
 from hall.catalogue.item import Department, ServiceItem
-from hall.catalogue.synonym import Synonym
 from hall.documents.page import CapturedPage
-from hall.errors import Conflict, NotFound
-from hall.identity import Actor, Holder
+from hall.errors import Conflict
+from hall.identity import Actor
 from hall.journal.record import Event
-from hall.queueing.ticket import AT_A_WINDOW, OPEN_STATES, PriorityClass, Ticket, TicketState
 from hall.rating.rating import AlreadyRated, Rating
 from hall.staffing.clerk import Clerk
 from hall.staffing.delegation import Delegation, delegated_to
 from hall.staffing.window import Window
+from tests.support.fake_data import Data, found
 from tests.support.fake_registers import FakePlaces, FakeRegisters, FakeSearch, FakeStatistics
+from tests.support.fake_tickets import FakeTickets
 
-K = TypeVar("K")
-V = TypeVar("V")
 ZONE = ZoneInfo("Asia/Shanghai")
-
-
-@dataclass
-class Data:
-    """The fake's tables."""
-
-    departments: list[Department] = field(default_factory=list)
-    items: dict[str, ServiceItem] = field(default_factory=dict)
-    windows: dict[int, Window] = field(default_factory=dict)
-    clerks: dict[str, Clerk] = field(default_factory=dict)
-    tickets: dict[int, Ticket] = field(default_factory=dict)
-    holders: dict[int, Holder] = field(default_factory=dict)
-    counters: dict[tuple[date, str], int] = field(default_factory=dict)
-    ratings: dict[int, Rating] = field(default_factory=dict)
-    pages: list[CapturedPage] = field(default_factory=list)
-    events: list[tuple[Event, Actor]] = field(default_factory=list)
-    calls: list[tuple[Ticket, int, datetime]] = field(default_factory=list)
-    registers: dict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict))
-    places: dict[tuple[PlaceKind, str, datetime], Place] = field(default_factory=dict)
-    delegations: dict[int, Delegation] = field(default_factory=dict)
-    synonyms: list[Synonym] = field(default_factory=list)
-    readings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class FakeCatalogue:
@@ -70,89 +44,13 @@ class FakeCatalogue:
         return [i for i in self._data.items.values() if i.active and department in (None, i.department)]
 
     def item(self, code: str) -> ServiceItem:
-        return _found(self._data.items, code)
+        return found(self._data.items, code)
 
     def replace(self, catalogue: Catalogue) -> None:
         named = {i.code: i for i in catalogue.items}
         off = {c: replace(i, active=False) for c, i in self._data.items.items() if c not in named}
         self._data.departments = list(catalogue.departments)
         self._data.items = {**off, **named}
-
-
-class FakeTickets:
-    def __init__(self, data: Data) -> None:
-        self._data = data
-
-    def next_number(self, day: date, prefix: str) -> int:
-        number = self._data.counters.get((day, prefix), 0) + 1
-        self._data.counters[day, prefix] = number
-        return number
-
-    def add(self, ticket: Ticket, holder: Holder) -> Ticket:
-        stored = replace(ticket, id=len(self._data.tickets) + 1)
-        self._data.tickets[stored.id] = stored
-        self._data.holders[stored.id] = holder
-        return stored
-
-    def get(self, ticket_id: int) -> Ticket:
-        return _found(self._data.tickets, ticket_id)
-
-    def by_label(self, day: date, label: str) -> Ticket | None:
-        return next((t for t in self._data.tickets.values() if t.day == day and t.label == label), None)
-
-    def holder_of(self, ticket_id: int) -> Holder:
-        return _found(self._data.holders, ticket_id)
-
-    def save(self, before: Ticket, after: Ticket) -> Ticket:
-        if self.get(before.id).version != before.version:
-            raise Conflict(f"ticket {before.id}")
-        stored = replace(after, version=before.version + 1)
-        self._data.tickets[before.id] = stored
-        return stored
-
-    def claim(self, before: Ticket, after: Ticket) -> Ticket | None:
-        try:
-            claimed = self.save(before, after)
-        except Conflict:
-            return None
-        assert after.window is not None and after.called_at is not None
-        self._data.calls.append((claimed, after.window, after.called_at))
-        return claimed
-
-    def waiting(self, day: date, items: Iterable[str]) -> Sequence[Ticket]:
-        wanted = set(items)
-        waiting = [t for t in self.in_state(day, (TicketState.WAITING,)) if t.item in wanted]
-        return sorted(waiting, key=lambda t: (t.queued_at, t.id))
-
-    def waiting_count(self, day: date, prefix: str) -> int:
-        return sum(t.prefix == prefix for t in self.in_state(day, (TicketState.WAITING,)))
-
-    def at_window(self, day: date, window: int) -> Ticket | None:
-        return next((t for t in self.in_state(day, AT_A_WINDOW) if t.window == window), None)
-
-    def in_state(self, day: date, states: Iterable[TicketState]) -> Sequence[Ticket]:
-        wanted = set(states)
-        return [t for t in self._data.tickets.values() if t.day == day and t.state in wanted]
-
-    def open_of_holder(self, day: date, holder: Holder, item: str) -> Ticket | None:
-        if not holder.key_source:
-            return None
-        for ticket in self.in_state(day, OPEN_STATES):
-            if ticket.item == item and self._data.holders[ticket.id].key_source == holder.key_source:
-                return ticket
-        return None
-
-    def of_holder(self, day: date, holder: Holder) -> Sequence[Ticket]:
-        mine = self.in_state(day, TicketState) if holder.key_source else []
-        return [t for t in mine if self._data.holders[t.id].key_source == holder.key_source]
-
-    def of_holder_since(self, since: date, holder: Holder) -> Sequence[Ticket]:
-        recent = [t for t in self._data.tickets.values() if t.day >= since and holder.key_source]
-        return [t for t in recent if self._data.holders[t.id].key_source == holder.key_source]
-
-    def last_classes(self, day: date, window: int, limit: int) -> Sequence[PriorityClass]:
-        called = [t.class_at(at) for t, at_window, at in self._data.calls if t.day == day and at_window == window]
-        return called[::-1][:limit]
 
 
 class FakeWindows:
@@ -164,7 +62,7 @@ class FakeWindows:
         return [self.get(number) for number in sorted(self._data.windows)]
 
     def get(self, number: int) -> Window:
-        window = _found(self._data.windows, number)
+        window = found(self._data.windows, number)
         return replace(window, delegated=delegated_to(number, self._data.delegations.values(), self._day))
 
     def save(self, before: Window, after: Window) -> Window:
@@ -190,7 +88,7 @@ class FakeClerks:
         self._data = data
 
     def get(self, number: str) -> Clerk:
-        return _found(self._data.clerks, number)
+        return found(self._data.clerks, number)
 
     def all(self) -> Sequence[Clerk]:
         return [self._data.clerks[number] for number in sorted(self._data.clerks)]
@@ -280,9 +178,3 @@ class FakeStore:
     def kinds(self) -> list[str]:
         """Kinds of all committed events, in order."""
         return [event.kind for event, _ in self.data.events]
-
-
-def _found(table: dict[K, V], key: K) -> V:
-    if key not in table:
-        raise NotFound(f"{key!r}")
-    return table[key]

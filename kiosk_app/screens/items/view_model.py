@@ -1,34 +1,17 @@
-"""What the page of items shows (事项): a department's items, what is usually asked for, or what a search finds."""
+"""What the page of items shows (事项): the items of a department, or what a search finds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from hall.catalogue.item import ServiceItem
-from hall.queueing.availability import Hindrance
 from kiosk_app.journey import Journey
-from kiosk_app.journey_state import JourneyState, Page, Purpose
+from kiosk_app.journey_state import JourneyState, Page
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.paging import Paged, paged
 from kiosk_app.view_model import ViewModel
 
-LONGEST_QUERY = 24
-MOST_WORDS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ItemCard:
-    """One item on the page.
-
-    Attributes:
-        word: the everyday word for it (俗称) that fits what is looked for, or its usual one.
-        hindrance: what stands in the way of a number; None for a guide, where nothing does.
-    """
-
-    item: ServiceItem
-    word: str = ""
-    hindrance: Hindrance | None = None
+LONGEST_QUERY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +20,18 @@ class ItemsState:
 
     Attributes:
         department: official name, empty while searching over all.
-        query: letters and digits typed, upper case, or the words that were touched.
+        query: letters and digits typed, upper case.
         searching: the keypad is open.
-        usual: the items most asked for, in everyday words, for people who don't type (长辈版).
-        words: Chinese words that the typed letters may stand for.
-        today: the hall's day.
     """
 
-    cards: Paged[ItemCard]
+    cards: Paged[ServiceItem]
     department: str = ""
     query: str = ""
     searching: bool = False
-    usual: bool = False
-    words: tuple[str, ...] = ()
-    today: date = date.min
 
 
 class ItemsViewModel(ViewModel[ItemsState]):
-    """Choosing an item: from a list, by pinyin, by words (拼音、词语)."""
+    """Choosing an item, by list or by pinyin initials (拼音首字母)."""
 
     def __init__(self, journey: Journey, watch: LobbyWatch) -> None:
         super().__init__(ItemsState(paged((), 0, 1)))
@@ -77,33 +54,29 @@ class ItemsViewModel(ViewModel[ItemsState]):
         self._update()
 
     def choose(self, item: ServiceItem) -> None:
-        """On to the item, or to why it can't be had now."""
+        """On to the item."""
         self._journey.choose_item(item)
 
     def toggle_search(self) -> None:
         """Open or close the keypad; closing it shows everything again."""
         self._searching = not self._searching
-        self._ask("")
+        self._query, self._page = "", 0
+        self._update()
 
     def type_key(self, character: str) -> None:
         """A key of the keypad."""
         if len(self._query) < LONGEST_QUERY:
-            self._ask(self._query + character)
-
-    def choose_word(self, word: str) -> None:
-        """A word that was offered takes the place of what was typed."""
-        self._ask(word)
+            self._query, self._page = self._query + character, 0
+            self._update()
 
     def delete(self) -> None:
         """The last character goes."""
-        self._ask(self._query[:-1])
+        self._query, self._page = self._query[:-1], 0
+        self._update()
 
     def clear(self) -> None:
         """All characters go."""
-        self._ask("")
-
-    def _ask(self, query: str) -> None:
-        self._query, self._page = query, 0
+        self._query, self._page = "", 0
         self._update()
 
     def _on_lobby(self, _: LobbyState) -> None:
@@ -119,39 +92,15 @@ class ItemsViewModel(ViewModel[ItemsState]):
         self._update()
 
     def _update(self) -> None:
-        known, journey = self._watch.state, self._journey.state
-        catalogue, lobby = known.catalogue, known.lobby
+        catalogue = self._watch.state.catalogue
         department = self._department or ""
-        searching = self._searching and not journey.elder  # a keyboard is more than four choices
-        usual = journey.elder and not department
-        taking = lobby is not None and journey.purpose is Purpose.TICKET
-        hindrances = lobby.hindrances if lobby is not None and taking else {}
-        index = catalogue.index
-        if searching or usual:
-            found = index.find(self._query if searching else "", among=department)
-            cards = [
-                ItemCard(
-                    f.item,
-                    f.synonym or (index.everyday_word(f.item.code) if usual else ""),
-                    hindrances.get(f.item.code),
-                )
-                for f in found
-            ]
-        else:
-            cards = [ItemCard(item, "", hindrances.get(item.code)) for item in catalogue.of(department)]
+        found = [item for item in catalogue.of(department) if item.matches(self._query)]
+        size = self._search_size if self._searching else self._size
         self._set(
             ItemsState(
-                paged(cards, self._page, self._search_size if searching else self._size),
+                paged(found, self._page, size),
                 catalogue.name_of(department),
-                self._query if searching else "",
-                searching,
-                usual,
-                self._words(department) if searching else (),
-                lobby.board.at.date() if lobby else date.min,
+                self._query,
+                self._searching,
             )
         )
-
-    def _words(self, department: str) -> tuple[str, ...]:
-        index = self._watch.state.catalogue.index
-        words = index.words(self._query, MOST_WORDS)
-        return tuple(w for w in words if index.find(w, among=department)) if department else words

@@ -100,7 +100,7 @@ def test_changes_reach_a_screen_in_the_ui_thread(qtbot: QtBot) -> None:
 
 
 def test_after_an_outage_everything_is_refreshed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(change_bridge, "RETRY_SECONDS", (0.01,))
+    monkeypatch.setattr(change_bridge, "RETRY_SECONDS", 0.01)
     source, screen = Source(), Screen()
     bridge = ChangeBridge(lambda: Feed(source))
     bridge.changed.connect(screen.changed)
