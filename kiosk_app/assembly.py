@@ -67,7 +67,7 @@ def build_models(parts: Parts, staff: StaffParts) -> ViewModels:
     tickets = parts.profile.tickets
     hours = tuple(f"{s.opens:%H:%M}–{s.closes:%H:%M}" for s in parts.profile.hours.sessions)
     return ViewModels(
-        home=HomeViewModel(journey, watch, parts.profile.notices),
+        home=HomeViewModel(journey, watch, parts.profile.notices, has_map=parts.plan is not None),
         departments=DepartmentsViewModel(journey, watch),
         items=ItemsViewModel(journey, watch),
         item=ItemViewModel(journey, watch, without_registration=tickets.without_registration),

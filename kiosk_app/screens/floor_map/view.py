@@ -31,7 +31,7 @@ class FloorMapView(QWidget):
         box.setSpacing(look.gap)
         self._title = label("", look.title, look.colours.text, bold=True, name="map_title")
         box.addWidget(self._title)
-        across = QBoxLayout.Direction.LeftToRight if look.landscape else QBoxLayout.Direction.TopToBottom
+        across = QBoxLayout.Direction.LeftToRight if look.flat else QBoxLayout.Direction.TopToBottom
         halves = QBoxLayout(across)
         halves.setSpacing(look.gap)
         plan = model.state.plan
@@ -67,6 +67,8 @@ class FloorMapView(QWidget):
         guidance = state.guidance
         self._title.setText(self._title_words(guidance))
         self._map.show_marks(self._marks(state))
+        # In the low mode there is room for the map or for the choice, not for both.
+        self._map.setVisible(guidance is not None or not self._look.low)
         self._draw_way(guidance)
         self._draw_windows(state)
         self._another.setVisible(guidance is not None and not state.fixed)
@@ -105,7 +107,7 @@ class FloorMapView(QWidget):
             lines = words_of(guidance.route, self._goal_words(guidance.goal), self._phrases())
         for index, line in enumerate(lines):
             text = self.tr("{number}. {step}").format(number=index + 1, step=line)
-            size = look.body if look.landscape else look.big
+            size = look.body if look.flat else look.big
             self._way.addWidget(label(text, size, c.text, name=f"way_{index}"))
 
     def _phrases(self) -> Phrases:

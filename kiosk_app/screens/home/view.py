@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 
 from kiosk_app.look import Look
 from kiosk_app.screens.home.view_model import HomeState, HomeViewModel
-from kiosk_app.widgets.basic import CENTER, Tile, card, label
+from kiosk_app.widgets.basic import CENTER, Tile, button, card, label
 from kiosk_app.widgets.zones import ZoneList
 
 
@@ -74,7 +74,10 @@ class HomeView(QWidget):
 
     def _small_doors(self) -> list[QPushButton]:
         """What is needed less often, in one row below the doors."""
-        return []
+        doors = []
+        if self._model.has_map:
+            doors.append(button(self.tr("大厅地图"), "door_map", self._look, self._model.open_map))
+        return doors
 
     def draw(self, state: HomeState) -> None:
         """Show ``state``."""

@@ -29,12 +29,17 @@ class HomeState:
 
 
 class HomeViewModel(ViewModel[HomeState]):
-    """The doors and the live waits."""
+    """The doors and the live waits.
 
-    def __init__(self, journey: Journey, watch: LobbyWatch, notices: tuple[str, ...]) -> None:
+    Args:
+        has_map: the hall has a map, so there is a door to it.
+    """
+
+    def __init__(self, journey: Journey, watch: LobbyWatch, notices: tuple[str, ...], *, has_map: bool) -> None:
         super().__init__(HomeState(notices=notices))
         self._journey = journey
         self._notices = notices
+        self.has_map = has_map
         watch.changed.connect(self._follow)
         self._follow(watch.state)
 
@@ -53,6 +58,10 @@ class HomeViewModel(ViewModel[HomeState]):
     def read_guides(self) -> None:
         """办事指南."""
         self._journey.open(Purpose.GUIDE)
+
+    def open_map(self) -> None:
+        """大厅地图."""
+        self._journey.open_map()
 
     def ask_help(self) -> None:
         """人工帮助."""

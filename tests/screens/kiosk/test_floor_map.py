@@ -22,7 +22,7 @@ def mapped(make_visitor: Callable[[MachineConfig], Visitor], config: MachineConf
 
 @pytest.mark.req("D-06")
 def test_the_way_to_a_window_is_drawn_and_told(mapped: Visitor) -> None:
-    mapped.kiosk.journey.open_map()
+    mapped.press("door_map")
     mapped.arrives("map")
     mapped.press("map_window_3")
     mapped.reads("map_title", "去3号窗口怎么走")
@@ -49,6 +49,8 @@ def test_after_taking_a_number_the_visitor_is_shown_the_way_and_nothing_of_them_
 
 
 def test_in_a_hall_without_a_map_there_is_no_door_to_it(visitor: Visitor) -> None:
+    visitor.until(lambda: visitor.shows("door_guide"))
+    assert not visitor.shows("door_map")
     visitor.pick()
     visitor.press("without_registration")
     visitor.arrives("ticket", phase="paper")
