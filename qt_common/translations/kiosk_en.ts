@@ -1,1368 +1,1368 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
-    <context>
-        <name>ArrivalsView</name>
-        <message>
-            <source>{time} 开始签到</source>
-            <translation>Check-in opens at {time}</translation>
-        </message>
-        <message>
-            <source>已签到，号码 {label}</source>
-            <translation>Checked in, number {label}</translation>
-        </message>
-        <message>
-            <source>已过签到时间，视同放弃</source>
-            <translation>Too late: counts as given up</translation>
-        </message>
-        <message>
-            <source>您今天有几个预约，请选择</source>
-            <translation>You have several appointments today: choose one</translation>
-        </message>
-        <message>
-            <source>现在可以签到</source>
-            <translation>Check in now</translation>
-        </message>
-    </context>
-    <context>
-        <name>CodeView</name>
-        <message>
-            <source>号票上最大的字，例如 A023</source>
-            <translation>The large number on the ticket, such as A023</translation>
-        </message>
-        <message>
-            <source>查询</source>
-            <translation>Look up</translation>
-        </message>
-        <message>
-            <source>正在查询，请稍候</source>
-            <translation>One moment, looking it up</translation>
-        </message>
-        <message>
-            <source>签到</source>
-            <translation>Check in</translation>
-        </message>
-        <message>
-            <source>请核对，无误后按“签到”</source>
-            <translation>Please check, then touch “Check in”</translation>
-        </message>
-        <message>
-            <source>请输入号票号码</source>
-            <translation>Type your ticket number</translation>
-        </message>
-        <message>
-            <source>请输入预约码</source>
-            <translation>Type your appointment code</translation>
-        </message>
-        <message>
-            <source>还差 {count} 位</source>
-            <translation>{count} to go</translation>
-        </message>
-        <message>
-            <source>预约码里没有“{key}”，请核对</source>
-            <translation>No code has “{key}” in it, please check</translation>
-        </message>
-    </context>
-    <context>
-        <name>DepartmentsView</name>
-        <message>
-            <source>{opened}　等候 {waiting} 人</source>
-            <translation>{opened} · {waiting} waiting</translation>
-        </message>
-        <message>
-            <source>不知道是哪个部门？直接查找事项</source>
-            <translation>Not sure which? Search for a service</translation>
-        </message>
-        <message>
-            <source>开放窗口 {count} 个</source>
-            <translation>{count} open</translation>
-        </message>
-        <message>
-            <source>窗口未开放</source>
-            <translation>Closed now</translation>
-        </message>
-        <message>
-            <source>请选择办事部门</source>
-            <translation>Choose a department</translation>
-        </message>
-    </context>
-    <context>
-        <name>FloorMapView</name>
-        <message>
-            <source>{goal}在您右手边</source>
-            <translation>{goal} is on your right</translation>
-        </message>
-        <message>
-            <source>{goal}在您左手边</source>
-            <translation>{goal} is on your left</translation>
-        </message>
-        <message>
-            <source>{goal}就在前面</source>
-            <translation>{goal} is straight ahead</translation>
-        </message>
-        <message>
-            <source>{number}. {step}</source>
-            <translation>{number}. {step}</translation>
-        </message>
-        <message>
-            <source>{number}号窗口</source>
-            <translation>Window {number}</translation>
-        </message>
-        <message>
-            <source>{zone}区</source>
-            <translation>Zone {zone}</translation>
-        </message>
-        <message>
-            <source>临时窗口，正在办理</source>
-            <translation>Temporary window, serving</translation>
-        </message>
-        <message>
-            <source>去{goal}怎么走</source>
-            <translation>The way to {goal}</translation>
-        </message>
-        <message>
-            <source>右转，走约 {metres} 米</source>
-            <translation>Turn right, walk about {metres} m</translation>
-        </message>
-        <message>
-            <source>向前走约 {metres} 米</source>
-            <translation>Walk ahead about {metres} m</translation>
-        </message>
-        <message>
-            <source>向后转，走约 {metres} 米</source>
-            <translation>Turn round, walk about {metres} m</translation>
-        </message>
-        <message>
-            <source>大厅地图：请选择窗口</source>
-            <translation>Map of the hall: choose a window</translation>
-        </message>
-        <message>
-            <source>左转，走约 {metres} 米</source>
-            <translation>Turn left, walk about {metres} m</translation>
-        </message>
-        <message>
-            <source>暂停服务</source>
-            <translation>Paused</translation>
-        </message>
-        <message>
-            <source>未开放</source>
-            <translation>Not open</translation>
-        </message>
-        <message>
-            <source>正在办理</source>
-            <translation>Serving</translation>
-        </message>
-        <message>
-            <source>知道了</source>
-            <translation>Got it</translation>
-        </message>
-        <message>
-            <source>请看地图，或按“人工帮助”由导办人员带路。</source>
-            <translation>Please look at the map, or press “Help” and a guide will take you there.</translation>
-        </message>
-        <message>
-            <source>选别的窗口</source>
-            <translation>Another window</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>人工帮助</source>
-            <translation>Help</translation>
-        </message>
-        <message>
-            <source>显示方式</source>
-            <translation>Display</translation>
-        </message>
-        <message>
-            <source>标准版</source>
-            <translation>Standard</translation>
-        </message>
-        <message>
-            <source>返回</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>返回首页</source>
-            <translation>Home</translation>
-        </message>
-        <message>
-            <source>长辈版</source>
-            <translation>Large print</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>{month}月{day}日</source>
-            <translation>{month}/{day}</translation>
-        </message>
-        <message>
-            <source>休息日</source>
-            <translation>Closed today</translation>
-        </message>
-        <message>
-            <source>午间休息</source>
-            <translation>Lunch break</translation>
-        </message>
-        <message>
-            <source>周末便民服务</source>
-            <translation>Weekend service</translation>
-        </message>
-        <message>
-            <source>已下班</source>
-            <translation>Closed</translation>
-        </message>
-        <message>
-            <source>按键都在屏幕下半部分</source>
-            <translation>All buttons are in the lower half</translation>
-        </message>
-        <message>
-            <source>星期一</source>
-            <translation>Mon</translation>
-        </message>
-        <message>
-            <source>星期三</source>
-            <translation>Wed</translation>
-        </message>
-        <message>
-            <source>星期二</source>
-            <translation>Tue</translation>
-        </message>
-        <message>
-            <source>星期五</source>
-            <translation>Fri</translation>
-        </message>
-        <message>
-            <source>星期六</source>
-            <translation>Sat</translation>
-        </message>
-        <message>
-            <source>星期四</source>
-            <translation>Thu</translation>
-        </message>
-        <message>
-            <source>星期日</source>
-            <translation>Sun</translation>
-        </message>
-        <message>
-            <source>显示方式</source>
-            <translation>Display</translation>
-        </message>
-        <message>
-            <source>暂不取号</source>
-            <translation>No tickets now</translation>
-        </message>
-        <message>
-            <source>未到办公时间</source>
-            <translation>Not open yet</translation>
-        </message>
-        <message>
-            <source>正在办公</source>
-            <translation>Open</translation>
-        </message>
-        <message>
-            <source>系统恢复中</source>
-            <translation>Reconnecting</translation>
-        </message>
-    </context>
-    <context>
-        <name>HomeView</name>
-        <message>
-            <source>前面几人，叫到没有</source>
-            <translation>How many are before me</translation>
-        </message>
-        <message>
-            <source>办事指南</source>
-            <translation>Service guide</translation>
-        </message>
-        <message>
-            <source>取号办事</source>
-            <translation>Take a number</translation>
-        </message>
-        <message>
-            <source>大厅地图</source>
-            <translation>Map of the hall</translation>
-        </message>
-        <message>
-            <source>已经预约，到场取号</source>
-            <translation>For an appointment today</translation>
-        </message>
-        <message>
-            <source>材料、时限、收费</source>
-            <translation>Papers, time, fees</translation>
-        </message>
-        <message>
-            <source>现在等候</source>
-            <translation>Waiting now</translation>
-        </message>
-        <message>
-            <source>系统暂时连接不上，正在自动恢复。急需办事请到导办台。</source>
-            <translation>The system is reconnecting. If it is urgent, please go to the guide desk.</translation>
-        </message>
-        <message>
-            <source>进度查询</source>
-            <translation>My ticket</translation>
-        </message>
-        <message>
-            <source>选好事项，取号排队</source>
-            <translation>Pick a service, join the line</translation>
-        </message>
-        <message>
-            <source>预约签到</source>
-            <translation>Check in</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdentifyView</name>
-        <message>
-            <source>不登记，直接取号</source>
-            <translation>No registration</translation>
-        </message>
-        <message>
-            <source>也可以扫号票二维码、市民之家一卡通或身份码</source>
-            <translation>Or scan your ticket, citizen card or identity code</translation>
-        </message>
-        <message>
-            <source>也可以扫对方的市民之家一卡通或身份码</source>
-            <translation>Or scan their citizen card or identity code</translation>
-        </message>
-        <message>
-            <source>也可以扫市民之家一卡通或身份码</source>
-            <translation>Or scan your citizen card or identity code</translation>
-        </message>
-        <message>
-            <source>也可以扫预约码、市民之家一卡通或身份码</source>
-            <translation>Or scan your appointment code, citizen card or identity code</translation>
-        </message>
-        <message>
-            <source>代办第一步：刷您自己的身份证</source>
-            <translation>Step 1 of 2: your own ID card</translation>
-        </message>
-        <message>
-            <source>代办第二步：刷对方的身份证</source>
-            <translation>Step 2 of 2: their ID card</translation>
-        </message>
-        <message>
-            <source>代办须登记两个人的证件，加密保存，屏幕和号票上只显示部分姓名。</source>
-            <translation>Both people are put on record, stored encrypted. Only part of a name is shown.</translation>
-        </message>
-        <message>
-            <source>例如 A023</source>
-            <translation>Such as A023</translation>
-        </message>
-        <message>
-            <source>到窗口时再出示证件</source>
-            <translation>ID at the window</translation>
-        </message>
-        <message>
-            <source>刷卡暂不可用</source>
-            <translation>Card reader not available</translation>
-        </message>
-        <message>
-            <source>对方是要办事的人，放好后不要移动</source>
-            <translation>The card of the person this number is for. Keep it still</translation>
-        </message>
-        <message>
-            <source>您和对方的证件都要刷</source>
-            <translation>With both ID cards</translation>
-        </message>
-        <message>
-            <source>放好后不要移动，听到“嘀”声或页面变化再拿起</source>
-            <translation>Keep it still until this page changes</translation>
-        </message>
-        <message>
-            <source>替别人办理</source>
-            <translation>For someone else</translation>
-        </message>
-        <message>
-            <source>正在查询，请稍候</source>
-            <translation>One moment, looking it up</translation>
-        </message>
-        <message>
-            <source>没带身份证，用手机号</source>
-            <translation>Mobile number</translation>
-        </message>
-        <message>
-            <source>没有读到，请拿起身份证重新平放</source>
-            <translation>Not read: lay it down again</translation>
-        </message>
-        <message>
-            <source>证件信息只用于本次取号，加密保存，屏幕和号票上只显示部分姓名。</source>
-            <translation>Your card is used for this number only and stored encrypted. Only part of your name is shown.</translation>
-        </message>
-        <message>
-            <source>证件信息只用于本次查询，不保存；屏幕上不显示姓名。</source>
-            <translation>Your card is used for this look-up only and not stored; no name is shown.</translation>
-        </message>
-        <message>
-            <source>请不要与手机、银行卡叠放，读取时不要移动</source>
-            <translation>Lift it first; keep it still, away from phones and cards</translation>
-        </message>
-        <message>
-            <source>请刷身份证取号</source>
-            <translation>Use your ID card</translation>
-        </message>
-        <message>
-            <source>请刷身份证查询</source>
-            <translation>Look up with your ID card</translation>
-        </message>
-        <message>
-            <source>请刷身份证签到</source>
-            <translation>Check in with your ID card</translation>
-        </message>
-        <message>
-            <source>请将身份证平放在感应区</source>
-            <translation>Lay your ID card flat on the reader</translation>
-        </message>
-        <message>
-            <source>请拿起您的身份证，换上对方的</source>
-            <translation>Lift your card and lay down theirs</translation>
-        </message>
-        <message>
-            <source>请拿起来，换上要办事的人的身份证</source>
-            <translation>Please lift it and lay down the card of the person it is for</translation>
-        </message>
-        <message>
-            <source>请按“人工帮助”，或到导办台代办取号</source>
-            <translation>Press “Help”, or get the number at the guide desk</translation>
-        </message>
-        <message>
-            <source>请放置居民身份证、港澳台居民居住证或外国人永久居留身份证</source>
-            <translation>Use a resident ID card, a residence permit of Hong Kong, Macao or Taiwan residents, or a foreign permanent resident ID card</translation>
-        </message>
-        <message>
-            <source>读卡器正在自动恢复，可以先用下面的方式</source>
-            <translation>The reader is recovering; use a way below</translation>
-        </message>
-        <message>
-            <source>读卡器需要维护，请用下面的方式或按“人工帮助”</source>
-            <translation>The reader needs service; use a way below or touch “Help”</translation>
-        </message>
-        <message>
-            <source>输入 11 位手机号</source>
-            <translation>Enter 11 digits</translation>
-        </message>
-        <message>
-            <source>输入号票号码</source>
-            <translation>Type the ticket number</translation>
-        </message>
-        <message>
-            <source>输入预约码</source>
-            <translation>Type the appointment code</translation>
-        </message>
-        <message>
-            <source>这不是能识别的证件</source>
-            <translation>This card cannot be read here</translation>
-        </message>
-        <message>
-            <source>这个码在这里用不了，请换一个码或换一种方式</source>
-            <translation>This code is of no use here; try another code or another way</translation>
-        </message>
-        <message>
-            <source>这是您自己的证件</source>
-            <translation>This is your own card</translation>
-        </message>
-        <message>
-            <source>预约成功时告知的 8 位字母和数字</source>
-            <translation>The 8 letters and digits you were told</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleQuestion</name>
-        <message>
-            <source>{seconds} 秒后返回首页，已填内容将清除</source>
-            <translation>Back to the start in {seconds} s; what you entered is cleared</translation>
-        </message>
-        <message>
-            <source>您还在吗？</source>
-            <translation>Are you still there?</translation>
-        </message>
-        <message>
-            <source>继续办理</source>
-            <translation>Continue</translation>
-        </message>
-        <message>
-            <source>返回首页</source>
-            <translation>Home</translation>
-        </message>
-    </context>
-    <context>
-        <name>ItemView</name>
-        <message>
-            <source>{days} 个工作日</source>
-            <translation>{days} working days</translation>
-        </message>
-        <message>
-            <source>{material}（可容缺）</source>
-            <translation>{material} (may follow later)</translation>
-        </message>
-        <message>
-            <source>上报件</source>
-            <translation>Decided by a higher authority</translation>
-        </message>
-        <message>
-            <source>不收费</source>
-            <translation>Free</translation>
-        </message>
-        <message>
-            <source>不登记，直接取号</source>
-            <translation>Number without registration</translation>
-        </message>
-        <message>
-            <source>为这个事项取号</source>
-            <translation>Take a number for this</translation>
-        </message>
-        <message>
-            <source>办事指南</source>
-            <translation>Service guide</translation>
-        </message>
-        <message>
-            <source>办件类型</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>办理部门</source>
-            <translation>Office</translation>
-        </message>
-        <message>
-            <source>即办件</source>
-            <translation>On the spot</translation>
-        </message>
-        <message>
-            <source>已带齐，下一步</source>
-            <translation>Yes, go on</translation>
-        </message>
-        <message>
-            <source>当场办结</source>
-            <translation>Done at once</translation>
-        </message>
-        <message>
-            <source>承诺件</source>
-            <translation>Promised time</translation>
-        </message>
-        <message>
-            <source>承诺时限</source>
-            <translation>Promised</translation>
-        </message>
-        <message>
-            <source>收费</source>
-            <translation>Fee</translation>
-        </message>
-        <message>
-            <source>未公布，请咨询导办台</source>
-            <translation>Not published, please ask the guide desk</translation>
-        </message>
-        <message>
-            <source>本人不能来，申请上门服务</source>
-            <translation>Ask for a home visit</translation>
-        </message>
-        <message>
-            <source>法定时限</source>
-            <translation>Legal</translation>
-        </message>
-        <message>
-            <source>联办件</source>
-            <translation>Several departments</translation>
-        </message>
-        <message>
-            <source>请确认材料已带齐</source>
-            <translation>Got everything?</translation>
-        </message>
-        <message>
-            <source>需要的材料</source>
-            <translation>What to bring</translation>
-        </message>
-    </context>
-    <context>
-        <name>ItemsView</name>
-        <message>
-            <source>{kind}　{days} 个工作日办结</source>
-            <translation>{kind} · {days} working days</translation>
-        </message>
-        <message>
-            <source>{kind}　当场办结</source>
-            <translation>{kind}</translation>
-        </message>
-        <message>
-            <source>上报件</source>
-            <translation>Decided by a higher authority</translation>
-        </message>
-        <message>
-            <source>关闭查找</source>
-            <translation>Close search</translation>
-        </message>
-        <message>
-            <source>即办件</source>
-            <translation>On the spot</translation>
-        </message>
-        <message>
-            <source>承诺件</source>
-            <translation>Promised time</translation>
-        </message>
-        <message>
-            <source>查找</source>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>查找事项</source>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>查找：{query}</source>
-            <translation>Search: {query}</translation>
-        </message>
-        <message>
-            <source>没有找到。换几个字母试试，或者按“人工帮助”请导办人员协助。</source>
-            <translation>Nothing found. Try other letters, or press Help.</translation>
-        </message>
-        <message>
-            <source>联办件</source>
-            <translation>Several departments</translation>
-        </message>
-        <message>
-            <source>输入事项名称的拼音首字母，例如“结婚登记”输入 JHDJ</source>
-            <translation>Type the pinyin initials of the service, such as JHDJ</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>删除</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>清空</source>
-            <translation>Clear</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModeChoice</name>
-        <message>
-            <source>低位操作</source>
-            <translation>Low reach</translation>
-        </message>
-        <message>
-            <source>大字，少选项，有语音</source>
-            <translation>Large text, few choices, spoken</translation>
-        </message>
-        <message>
-            <source>好了</source>
-            <translation>Done</translation>
-        </message>
-        <message>
-            <source>已打开，再按关闭</source>
-            <translation>Switched on</translation>
-        </message>
-        <message>
-            <source>按键移到下方，坐轮椅也够得着</source>
-            <translation>Buttons low down, within reach of a wheelchair</translation>
-        </message>
-        <message>
-            <source>显示方式</source>
-            <translation>Display</translation>
-        </message>
-        <message>
-            <source>长辈版</source>
-            <translation>Large print</translation>
-        </message>
-        <message>
-            <source>高对比</source>
-            <translation>High contrast</translation>
-        </message>
-        <message>
-            <source>黑底白字黄字，有语音</source>
-            <translation>White and yellow on black, spoken</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoticeView</name>
-        <message>
-            <source>{seconds} 秒后返回首页</source>
-            <translation>Back to the start in {seconds} s</translation>
-        </message>
-        <message>
-            <source>下次取号时间：{month}月{day}日 {time}</source>
-            <translation>Next: {month}/{day} {time}</translation>
-        </message>
-        <message>
-            <source>人工帮助</source>
-            <translation>Help</translation>
-        </message>
-        <message>
-            <source>办事指南随时可以查看。</source>
-            <translation>The service guide is always available.</translation>
-        </message>
-        <message>
-            <source>办公时间：{hours}</source>
-            <translation>Hours: {hours}</translation>
-        </message>
-        <message>
-            <source>取普通号</source>
-            <translation>Take an ordinary number</translation>
-        </message>
-        <message>
-            <source>号码已作废</source>
-            <translation>The number is void</translation>
-        </message>
-        <message>
-            <source>号票当日有效。请核对后再查，或到导办台咨询。</source>
-            <translation>Tickets are good for one day. Please check and try again, or ask at the guide desk.</translation>
-        </message>
-        <message>
-            <source>屏幕取号</source>
-            <translation>Number on screen</translation>
-        </message>
-        <message>
-            <source>已过签到时间</source>
-            <translation>Too late to check in</translation>
-        </message>
-        <message>
-            <source>已通知导办台</source>
-            <translation>The guide desk was called</translation>
-        </message>
-        <message>
-            <source>您已取号 {label}</source>
-            <translation>You have number {label}</translation>
-        </message>
-        <message>
-            <source>您预约的是今天 {at}，{opens} 开始签到。预约保留，请到时再来。</source>
-            <translation>Your appointment is today at {at}; check-in opens at {opens}. It is kept for you, please come back then.</translation>
-        </message>
-        <message>
-            <source>您预约的是今天 {at}，迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。</source>
-            <translation>Your appointment was today at {at}. Being later than allowed counts as giving it up. You may take an ordinary number and wait in turn.</translation>
-        </message>
-        <message>
-            <source>打印机出现故障</source>
-            <translation>The printer has a fault</translation>
-        </message>
-        <message>
-            <source>打印机机盖没有合上</source>
-            <translation>The printer cover is open</translation>
-        </message>
-        <message>
-            <source>打印机没有连上</source>
-            <translation>The printer is not connected</translation>
-        </message>
-        <message>
-            <source>打印机缺纸</source>
-            <translation>The printer is out of paper</translation>
-        </message>
-        <message>
-            <source>暂时通知不到导办台</source>
-            <translation>The guide desk could not be called</translation>
-        </message>
-        <message>
-            <source>没有取号</source>
-            <translation>No number taken</translation>
-        </message>
-        <message>
-            <source>没有取号。系统正在自动恢复，恢复后会回到首页；着急办事请到导办台。</source>
-            <translation>No number was taken. This page goes back to the start once it works again. If it is urgent, please go to the guide desk.</translation>
-        </message>
-        <message>
-            <source>没有在规定时间内确认，号码已作废，不会被叫到。需要办事请重新取号。</source>
-            <translation>It was not confirmed in time and will not be called. Please take a new number.</translation>
-        </message>
-        <message>
-            <source>没有找到今天的号票</source>
-            <translation>No ticket found for today</translation>
-        </message>
-        <message>
-            <source>没有找到今天的预约</source>
-            <translation>No appointment found for today</translation>
-        </message>
-        <message>
-            <source>现在不能取号</source>
-            <translation>No numbers now</translation>
-        </message>
-        <message>
-            <source>系统暂时连接不上</source>
-            <translation>The system is reconnecting</translation>
-        </message>
-        <message>
-            <source>系统暂时连接不上，请直接到导办台找工作人员。</source>
-            <translation>The system is reconnecting. Please go to the guide desk.</translation>
-        </message>
-        <message>
-            <source>请在这里稍等，导办人员马上过来。</source>
-            <translation>Please wait here, somebody is coming.</translation>
-        </message>
-        <message>
-            <source>请核对证件或预约码；预约的不是今天，请当天再来。也可以直接取普通号。</source>
-            <translation>Please check your card or code. If it is for another day, come on that day. You may also take an ordinary number.</translation>
-        </message>
-        <message>
-            <source>返回上一页</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>返回首页</source>
-            <translation>Home</translation>
-        </message>
-        <message>
-            <source>还没到签到时间</source>
-            <translation>Too early to check in</translation>
-        </message>
-        <message>
-            <source>还没有取号，没有占用号码。可以“屏幕取号”：号码显示在屏幕上，记住即可，叫号时与号票一样有效。</source>
-            <translation>No number was taken. You can take one on the screen: remember it, and it counts like a paper ticket.</translation>
-        </message>
-        <message>
-            <source>这个事项今天已经取过号，请留意叫号，不必重复取号。</source>
-            <translation>You already took a number for this service today. Please wait for it to be called.</translation>
-        </message>
-        <message>
-            <source>这个事项现在不能在这里取号，请按“人工帮助”或到导办台咨询。</source>
-            <translation>No number can be taken for this service here now. Press Help or ask at the guide desk.</translation>
-        </message>
-        <message>
-            <source>迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。</source>
-            <translation>Being later than allowed counts as giving it up. You may take an ordinary number and wait in turn.</translation>
-        </message>
-        <message>
-            <source>，</source>
-            <translation>, </translation>
-        </message>
-    </context>
-    <context>
-        <name>Pager</name>
-        <message>
-            <source>上一页</source>
-            <translation>Previous</translation>
-        </message>
-        <message>
-            <source>下一页</source>
-            <translation>Next</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhoneView</name>
-        <message>
-            <source>取号</source>
-            <translation>Take a number</translation>
-        </message>
-        <message>
-            <source>手机号以 1 开头，请检查</source>
-            <translation>A mobile number begins with 1</translation>
-        </message>
-        <message>
-            <source>正在查询，请稍候</source>
-            <translation>One moment, looking it up</translation>
-        </message>
-        <message>
-            <source>签到</source>
-            <translation>Check in</translation>
-        </message>
-        <message>
-            <source>请核对，无误后按“取号”</source>
-            <translation>Check it, then press Take a number</translation>
-        </message>
-        <message>
-            <source>请核对，无误后按“签到”</source>
-            <translation>Please check, then touch “Check in”</translation>
-        </message>
-        <message>
-            <source>请输入手机号</source>
-            <translation>Enter your mobile number</translation>
-        </message>
-        <message>
-            <source>还差 {count} 位</source>
-            <translation>{count} digits to go</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProgressView</name>
-        <message>
-            <source>号票已打印，正在登记，请稍候</source>
-            <translation>Ticket printed, being registered</translation>
-        </message>
-        <message>
-            <source>正在取号，请稍候</source>
-            <translation>Getting your number</translation>
-        </message>
-        <message>
-            <source>正在打印号票，请稍候</source>
-            <translation>Printing your ticket</translation>
-        </message>
-        <message>
-            <source>正在登记，请稍候</source>
-            <translation>Registering</translation>
-        </message>
-        <message>
-            <source>网络暂时不通，号票请保留；如长时间没有变化，请持号票到导办台。</source>
-            <translation>The network is down. Keep your ticket; if nothing changes, take it to the guide desk.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Prompts</name>
-        <message>
-            <source>已经超过签到时间，可以取普通号。</source>
-            <translation>The check-in time has passed. You may take an ordinary number.</translation>
-        </message>
-        <message>
-            <source>已经通知导办台，请在这里稍等。</source>
-            <translation>The guide desk has been told. Please wait here.</translation>
-        </message>
-        <message>
-            <source>您今天有几个预约，请选择一个。</source>
-            <translation>You have several appointments today. Please choose one.</translation>
-        </message>
-        <message>
-            <source>您好，请选择要办的事。需要帮助请按人工帮助。</source>
-            <translation>Hello. Please choose what you came for. If you need help, touch Help.</translation>
-        </message>
-        <message>
-            <source>您已经取过号了，请留意叫号。</source>
-            <translation>You already have a number. Please listen for it.</translation>
-        </message>
-        <message>
-            <source>您的号码是{label}，请到{zone}区等候叫号。</source>
-            <translation>Your number is {label}. Please wait in zone {zone} until it is called.</translation>
-        </message>
-        <message>
-            <source>您的号码是{label}，请记住，然后按记住了。</source>
-            <translation>Your number is {label}. Please remember it, then touch the large button.</translation>
-        </message>
-        <message>
-            <source>您还在吗？{seconds}秒后返回首页。要继续，请碰一下屏幕。</source>
-            <translation>Are you still there? Back to the start in {seconds} seconds. To go on, touch the screen.</translation>
-        </message>
-        <message>
-            <source>打印机暂时不能用，可以按屏幕取号。</source>
-            <translation>The printer can't be used now. You can get a number on the screen.</translation>
-        </message>
-        <message>
-            <source>暂时通知不到导办台，请到导办台找工作人员。</source>
-            <translation>The guide desk can't be reached now. Please go there and ask the staff.</translation>
-        </message>
-        <message>
-            <source>替别人办理。第一步，请把您自己的身份证平放在感应区。</source>
-            <translation>For somebody else. Step one: lay your own identity card flat on the reader.</translation>
-        </message>
-        <message>
-            <source>正在出票，请稍候。</source>
-            <translation>Your ticket is being printed. Please wait.</translation>
-        </message>
-        <message>
-            <source>没有取到号，请看屏幕上的说明。</source>
-            <translation>No number was given. Please read the note on the screen.</translation>
-        </message>
-        <message>
-            <source>没有找到今天的号票，请核对后再查。</source>
-            <translation>No ticket of today was found. Please check and try again.</translation>
-        </message>
-        <message>
-            <source>没有找到您今天的预约，可以取普通号。</source>
-            <translation>No appointment of yours was found for today. You may take an ordinary number.</translation>
-        </message>
-        <message>
-            <source>现在不是取号时间。</source>
-            <translation>No numbers are given at this time.</translation>
-        </message>
-        <message>
-            <source>第二步，请拿起您的身份证，换上要办事的人的身份证。</source>
-            <translation>Step two: take your card away and lay down the card of the person it is for.</translation>
-        </message>
-        <message>
-            <source>系统暂时连不上，请稍候，或者请工作人员帮忙。</source>
-            <translation>The system can't be reached now. Please wait, or ask the staff.</translation>
-        </message>
-        <message>
-            <source>请把身份证平放在感应区，也可以扫号票上的二维码，或者输入号码。</source>
-            <translation>Lay your identity card flat on the reader, or scan the code on your ticket, or type its number.</translation>
-        </message>
-        <message>
-            <source>请把身份证平放在感应区，也可以扫预约码，或者输入预约码。</source>
-            <translation>Lay your identity card flat on the reader, or scan your appointment code, or type it.</translation>
-        </message>
-        <message>
-            <source>请把身份证平放在感应区，也可以用手机号取号。</source>
-            <translation>Lay your identity card flat on the reader, or use your mobile number.</translation>
-        </message>
-        <message>
-            <source>请看一下材料是否带齐，带齐了请按下面的大按钮。</source>
-            <translation>Please see whether you have all the papers. If so, touch the large button below.</translation>
-        </message>
-        <message>
-            <source>请看屏幕上的号票进度。</source>
-            <translation>The screen shows how your ticket stands.</translation>
-        </message>
-        <message>
-            <source>请输入号票上的号码，再按查询。</source>
-            <translation>Type the number on your ticket, then touch Look up.</translation>
-        </message>
-        <message>
-            <source>请输入手机号，再按取号。</source>
-            <translation>Type your mobile number, then touch Take a number.</translation>
-        </message>
-        <message>
-            <source>请输入预约时留的手机号，再按签到。</source>
-            <translation>Type the mobile number of your booking, then touch Check in.</translation>
-        </message>
-        <message>
-            <source>请输入预约码，再按签到。</source>
-            <translation>Type your appointment code, then touch Check in.</translation>
-        </message>
-        <message>
-            <source>请选择办事部门。</source>
-            <translation>Please choose a department.</translation>
-        </message>
-        <message>
-            <source>请选择要办的事项。</source>
-            <translation>Please choose a service.</translation>
-        </message>
-        <message>
-            <source>还没到签到时间，请看屏幕上的时间。</source>
-            <translation>It is too early to check in. The screen shows the time.</translation>
-        </message>
-        <message>
-            <source>这个号码已经作废，请重新取号。</source>
-            <translation>This number is no longer valid. Please take a new one.</translation>
-        </message>
-        <message>
-            <source>这是大厅地图，请选择窗口，屏幕上会显示怎么走。</source>
-            <translation>This is the map of the hall. Choose a window, and the screen shows the way.</translation>
-        </message>
-        <message>
-            <source>这是您自己的身份证，请换上要办事的人的身份证。</source>
-            <translation>This is your own card. Please lay down the card of the person it is for.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffView</name>
-        <message>
-            <source>不能补打：号码已失效或系统连接不上</source>
-            <translation>Cannot print again: number no longer valid, or system away</translation>
-        </message>
-        <message>
-            <source>不补打</source>
-            <translation>Do not print</translation>
-        </message>
-        <message>
-            <source>为什么补打？（记录在案）</source>
-            <translation>Why print again? (recorded)</translation>
-        </message>
-        <message>
-            <source>关闭程序</source>
-            <translation>Close the program</translation>
-        </message>
-        <message>
-            <source>卡纸或缺纸，号票不完整</source>
-            <translation>Jam or no paper, ticket incomplete</translation>
-        </message>
-        <message>
-            <source>口令不正确</source>
-            <translation>Wrong PIN</translation>
-        </message>
-        <message>
-            <source>多次输入错误，请 {seconds} 秒后再试</source>
-            <translation>Too many attempts, try again in {seconds} s</translation>
-        </message>
-        <message>
-            <source>大一点</source>
-            <translation>Louder</translation>
-        </message>
-        <message>
-            <source>字迹不清</source>
-            <translation>Print too faint</translation>
-        </message>
-        <message>
-            <source>小一点</source>
-            <translation>Quieter</translation>
-        </message>
-        <message>
-            <source>工作人员菜单</source>
-            <translation>Staff menu</translation>
-        </message>
-        <message>
-            <source>已打印</source>
-            <translation>Printed</translation>
-        </message>
-        <message>
-            <source>打印测试页</source>
-            <translation>Print a test page</translation>
-        </message>
-        <message>
-            <source>正在打印</source>
-            <translation>Printing</translation>
-        </message>
-        <message>
-            <source>正在核对</source>
-            <translation>Checking</translation>
-        </message>
-        <message>
-            <source>没有可补打的号票</source>
-            <translation>No ticket to print again</translation>
-        </message>
-        <message>
-            <source>没有打印成功，请看设备状态</source>
-            <translation>Not printed, see the devices</translation>
-        </message>
-        <message>
-            <source>没有配置口令，菜单不能打开</source>
-            <translation>No PIN is configured, the menu stays closed</translation>
-        </message>
-        <message>
-            <source>确定</source>
-            <translation>OK</translation>
-        </message>
-        <message>
-            <source>群众未取到号票</source>
-            <translation>Visitor did not get the ticket</translation>
-        </message>
-        <message>
-            <source>补打 {label}</source>
-            <translation>Print {label} again</translation>
-        </message>
-        <message>
-            <source>设备状态</source>
-            <translation>Devices</translation>
-        </message>
-        <message>
-            <source>请输入口令</source>
-            <translation>Enter the PIN</translation>
-        </message>
-        <message>
-            <source>退出菜单</source>
-            <translation>Leave the menu</translation>
-        </message>
-        <message>
-            <source>静音</source>
-            <translation>Muted</translation>
-        </message>
-        <message>
-            <source>音量 {percent}%</source>
-            <translation>Volume {percent}%</translation>
-        </message>
-    </context>
-    <context>
-        <name>StandingView</name>
-        <message>
-            <source>、</source>
-            <translation>, </translation>
-        </message>
-        <message>
-            <source>今天的号票</source>
-            <translation>Tickets of today</translation>
-        </message>
-        <message>
-            <source>叫号以广播和大屏为准，请留意。</source>
-            <translation>Please watch the board and listen for your call.</translation>
-        </message>
-        <message>
-            <source>已作废</source>
-            <translation>Void</translation>
-        </message>
-        <message>
-            <source>已办完</source>
-            <translation>Done</translation>
-        </message>
-        <message>
-            <source>已挂起，号码保留</source>
-            <translation>On hold, the number is kept</translation>
-        </message>
-        <message>
-            <source>已过号</source>
-            <translation>Missed</translation>
-        </message>
-        <message>
-            <source>材料备齐后请到导办台或原窗口</source>
-            <translation>With your papers complete, go to the guide desk or your window</translation>
-        </message>
-        <message>
-            <source>正在 {window} 号窗口办理</source>
-            <translation>Being served at window {window}</translation>
-        </message>
-        <message>
-            <source>正在出票</source>
-            <translation>Being printed</translation>
-        </message>
-        <message>
-            <source>正在叫号，请到 {window} 号窗口</source>
-            <translation>Being called: go to window {window}</translation>
-        </message>
-        <message>
-            <source>窗口尚未开放，请留意叫号</source>
-            <translation>Not open yet, wait for your call</translation>
-        </message>
-        <message>
-            <source>等候中，前面 {count} 人</source>
-            <translation>Waiting, {count} before you</translation>
-        </message>
-        <message>
-            <source>请到 {zone} 区等候</source>
-            <translation>Wait in zone {zone}</translation>
-        </message>
-        <message>
-            <source>请到 {zone} 区等候，{numbers} 号窗口办理</source>
-            <translation>Wait in zone {zone}, window {numbers}</translation>
-        </message>
-        <message>
-            <source>请到导办台，由工作人员安排</source>
-            <translation>Please go to the guide desk</translation>
-        </message>
-        <message>
-            <source>需要办事请重新取号</source>
-            <translation>Please take a new number</translation>
-        </message>
-        <message>
-            <source>预计 {low}–{high} 分钟</source>
-            <translation>About {low}–{high} minutes</translation>
-        </message>
-        <message>
-            <source>预计不到 5 分钟</source>
-            <translation>Less than 5 minutes</translation>
-        </message>
-    </context>
-    <context>
-        <name>TicketView</name>
-        <message>
-            <source>{count} 人</source>
-            <translation>{count}</translation>
-        </message>
-        <message>
-            <source>{seconds} 秒内没有按“记住了”，号码将作废</source>
-            <translation>Confirm within {seconds} s, or it becomes void</translation>
-        </message>
-        <message>
-            <source>{seconds} 秒后返回首页</source>
-            <translation>Back to the start in {seconds} s</translation>
-        </message>
-        <message>
-            <source>、</source>
-            <translation>, </translation>
-        </message>
-        <message>
-            <source>不到 5 分钟</source>
-            <translation>under 5 min</translation>
-        </message>
-        <message>
-            <source>不要这个号</source>
-            <translation>Give it up</translation>
-        </message>
-        <message>
-            <source>事项</source>
-            <translation>Service</translation>
-        </message>
-        <message>
-            <source>前面等候</source>
-            <translation>Ahead</translation>
-        </message>
-        <message>
-            <source>办事人</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>取号成功，请记住号码</source>
-            <translation>Done. Please remember your number</translation>
-        </message>
-        <message>
-            <source>可用手机拍下二维码，到窗口出示</source>
-            <translation>Take a photo and show it at the window</translation>
-        </message>
-        <message>
-            <source>号票可能没有打印完整，以屏幕上的号码为准，按“记住了”后生效。</source>
-            <translation>The ticket may be incomplete. The number on the screen counts once you confirm it.</translation>
-        </message>
-        <message>
-            <source>完成</source>
-            <translation>Done</translation>
-        </message>
-        <message>
-            <source>已通知导办台</source>
-            <translation>The guide desk was called</translation>
-        </message>
-        <message>
-            <source>已通知导办台，请在这里稍等。请先按“记住了”，号码才会生效。</source>
-            <translation>The guide desk was called, please wait here. Confirm the number first: only then it counts.</translation>
-        </message>
-        <message>
-            <source>怎么走</source>
-            <translation>Show the way</translation>
-        </message>
-        <message>
-            <source>您的号码</source>
-            <translation>Your number</translation>
-        </message>
-        <message>
-            <source>打印机故障，号票没有打出来。号码已取好，按“记住了”后生效。</source>
-            <translation>The printer has a fault, no ticket came out. Your number counts once you confirm it.</translation>
-        </message>
-        <message>
-            <source>打印机机盖打开，号票没有打出来。号码已取好，按“记住了”后生效。</source>
-            <translation>The printer cover is open, no ticket came out. Your number counts once you confirm it.</translation>
-        </message>
-        <message>
-            <source>打印机没有连上，号票没有打出来。号码已取好，按“记住了”后生效。</source>
-            <translation>The printer is not connected, no ticket came out. Your number counts once you confirm it.</translation>
-        </message>
-        <message>
-            <source>打印机缺纸，号票没有打出来。号码已取好，按“记住了”后生效。</source>
-            <translation>The printer is out of paper, no ticket came out. Your number counts once you confirm it.</translation>
-        </message>
-        <message>
-            <source>求助</source>
-            <translation>Help</translation>
-        </message>
-        <message>
-            <source>窗口尚未开放，请留意叫号</source>
-            <translation>Not open yet, wait for your call</translation>
-        </message>
-        <message>
-            <source>系统暂时连接不上，号码还没有登记，请稍候再按“记住了”。</source>
-            <translation>The system is reconnecting, the number is not registered yet. Please confirm again in a moment.</translation>
-        </message>
-        <message>
-            <source>约 {low}–{high} 分钟</source>
-            <translation>about {low}–{high} min</translation>
-        </message>
-        <message>
-            <source>记住了</source>
-            <translation>I remember it</translation>
-        </message>
-        <message>
-            <source>证件</source>
-            <translation>Document</translation>
-        </message>
-        <message>
-            <source>请到 {zone} 区等候
+<context>
+    <name>ArrivalsView</name>
+    <message>
+        <source>{time} 开始签到</source>
+        <translation>Check-in opens at {time}</translation>
+    </message>
+    <message>
+        <source>已签到，号码 {label}</source>
+        <translation>Checked in, number {label}</translation>
+    </message>
+    <message>
+        <source>已过签到时间，视同放弃</source>
+        <translation>Too late: counts as given up</translation>
+    </message>
+    <message>
+        <source>您今天有几个预约，请选择</source>
+        <translation>You have several appointments today: choose one</translation>
+    </message>
+    <message>
+        <source>现在可以签到</source>
+        <translation>Check in now</translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>号票上最大的字，例如 A023</source>
+        <translation>The large number on the ticket, such as A023</translation>
+    </message>
+    <message>
+        <source>查询</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>正在查询，请稍候</source>
+        <translation>One moment, looking it up</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Check in</translation>
+    </message>
+    <message>
+        <source>请核对，无误后按“签到”</source>
+        <translation>Please check, then touch “Check in”</translation>
+    </message>
+    <message>
+        <source>请输入号票号码</source>
+        <translation>Type your ticket number</translation>
+    </message>
+    <message>
+        <source>请输入预约码</source>
+        <translation>Type your appointment code</translation>
+    </message>
+    <message>
+        <source>还差 {count} 位</source>
+        <translation>{count} to go</translation>
+    </message>
+    <message>
+        <source>预约码里没有“{key}”，请核对</source>
+        <translation>No code has “{key}” in it, please check</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentsView</name>
+    <message>
+        <source>{opened}&#x3000;等候 {waiting} 人</source>
+        <translation>{opened} · {waiting} waiting</translation>
+    </message>
+    <message>
+        <source>不知道是哪个部门？直接查找事项</source>
+        <translation>Not sure which? Search for a service</translation>
+    </message>
+    <message>
+        <source>开放窗口 {count} 个</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>窗口未开放</source>
+        <translation>Closed now</translation>
+    </message>
+    <message>
+        <source>请选择办事部门</source>
+        <translation>Choose a department</translation>
+    </message>
+</context>
+<context>
+    <name>FloorMapView</name>
+    <message>
+        <source>{goal}在您右手边</source>
+        <translation>{goal} is on your right</translation>
+    </message>
+    <message>
+        <source>{goal}在您左手边</source>
+        <translation>{goal} is on your left</translation>
+    </message>
+    <message>
+        <source>{goal}就在前面</source>
+        <translation>{goal} is straight ahead</translation>
+    </message>
+    <message>
+        <source>{number}. {step}</source>
+        <translation>{number}. {step}</translation>
+    </message>
+    <message>
+        <source>{number}号窗口</source>
+        <translation>Window {number}</translation>
+    </message>
+    <message>
+        <source>{zone}区</source>
+        <translation>Zone {zone}</translation>
+    </message>
+    <message>
+        <source>临时窗口，正在办理</source>
+        <translation>Temporary window, serving</translation>
+    </message>
+    <message>
+        <source>去{goal}怎么走</source>
+        <translation>The way to {goal}</translation>
+    </message>
+    <message>
+        <source>右转，走约 {metres} 米</source>
+        <translation>Turn right, walk about {metres} m</translation>
+    </message>
+    <message>
+        <source>向前走约 {metres} 米</source>
+        <translation>Walk ahead about {metres} m</translation>
+    </message>
+    <message>
+        <source>向后转，走约 {metres} 米</source>
+        <translation>Turn round, walk about {metres} m</translation>
+    </message>
+    <message>
+        <source>大厅地图：请选择窗口</source>
+        <translation>Map of the hall: choose a window</translation>
+    </message>
+    <message>
+        <source>左转，走约 {metres} 米</source>
+        <translation>Turn left, walk about {metres} m</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>未开放</source>
+        <translation>Not open</translation>
+    </message>
+    <message>
+        <source>正在办理</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>请看地图，或按“人工帮助”由导办人员带路。</source>
+        <translation>Please look at the map, or press “Help” and a guide will take you there.</translation>
+    </message>
+    <message>
+        <source>选别的窗口</source>
+        <translation>Another window</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>人工帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>显示方式</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>标准版</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>返回首页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>长辈版</source>
+        <translation>Large print</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>休息日</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>午间休息</source>
+        <translation>Lunch break</translation>
+    </message>
+    <message>
+        <source>周末便民服务</source>
+        <translation>Weekend service</translation>
+    </message>
+    <message>
+        <source>已下班</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>按键都在屏幕下半部分</source>
+        <translation>All buttons are in the lower half</translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>显示方式</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>暂不取号</source>
+        <translation>No tickets now</translation>
+    </message>
+    <message>
+        <source>未到办公时间</source>
+        <translation>Not open yet</translation>
+    </message>
+    <message>
+        <source>正在办公</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>系统恢复中</source>
+        <translation>Reconnecting</translation>
+    </message>
+</context>
+<context>
+    <name>HomeView</name>
+    <message>
+        <source>前面几人，叫到没有</source>
+        <translation>How many are before me</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Service guide</translation>
+    </message>
+    <message>
+        <source>取号办事</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>大厅地图</source>
+        <translation>Map of the hall</translation>
+    </message>
+    <message>
+        <source>已经预约，到场取号</source>
+        <translation>For an appointment today</translation>
+    </message>
+    <message>
+        <source>材料、时限、收费</source>
+        <translation>Papers, time, fees</translation>
+    </message>
+    <message>
+        <source>现在等候</source>
+        <translation>Waiting now</translation>
+    </message>
+    <message>
+        <source>系统暂时连接不上，正在自动恢复。急需办事请到导办台。</source>
+        <translation>The system is reconnecting. If it is urgent, please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>进度查询</source>
+        <translation>My ticket</translation>
+    </message>
+    <message>
+        <source>选好事项，取号排队</source>
+        <translation>Pick a service, join the line</translation>
+    </message>
+    <message>
+        <source>预约签到</source>
+        <translation>Check in</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifyView</name>
+    <message>
+        <source>不登记，直接取号</source>
+        <translation>No registration</translation>
+    </message>
+    <message>
+        <source>也可以扫号票二维码、市民之家一卡通或身份码</source>
+        <translation>Or scan your ticket, citizen card or identity code</translation>
+    </message>
+    <message>
+        <source>也可以扫对方的市民之家一卡通或身份码</source>
+        <translation>Or scan their citizen card or identity code</translation>
+    </message>
+    <message>
+        <source>也可以扫市民之家一卡通或身份码</source>
+        <translation>Or scan your citizen card or identity code</translation>
+    </message>
+    <message>
+        <source>也可以扫预约码、市民之家一卡通或身份码</source>
+        <translation>Or scan your appointment code, citizen card or identity code</translation>
+    </message>
+    <message>
+        <source>代办第一步：刷您自己的身份证</source>
+        <translation>Step 1 of 2: your own ID card</translation>
+    </message>
+    <message>
+        <source>代办第二步：刷对方的身份证</source>
+        <translation>Step 2 of 2: their ID card</translation>
+    </message>
+    <message>
+        <source>代办须登记两个人的证件，加密保存，屏幕和号票上只显示部分姓名。</source>
+        <translation>Both people are put on record, stored encrypted. Only part of a name is shown.</translation>
+    </message>
+    <message>
+        <source>例如 A023</source>
+        <translation>Such as A023</translation>
+    </message>
+    <message>
+        <source>到窗口时再出示证件</source>
+        <translation>ID at the window</translation>
+    </message>
+    <message>
+        <source>刷卡暂不可用</source>
+        <translation>Card reader not available</translation>
+    </message>
+    <message>
+        <source>对方是要办事的人，放好后不要移动</source>
+        <translation>The card of the person this number is for. Keep it still</translation>
+    </message>
+    <message>
+        <source>您和对方的证件都要刷</source>
+        <translation>With both ID cards</translation>
+    </message>
+    <message>
+        <source>放好后不要移动，听到“嘀”声或页面变化再拿起</source>
+        <translation>Keep it still until this page changes</translation>
+    </message>
+    <message>
+        <source>替别人办理</source>
+        <translation>For someone else</translation>
+    </message>
+    <message>
+        <source>正在查询，请稍候</source>
+        <translation>One moment, looking it up</translation>
+    </message>
+    <message>
+        <source>没带身份证，用手机号</source>
+        <translation>Mobile number</translation>
+    </message>
+    <message>
+        <source>没有读到，请拿起身份证重新平放</source>
+        <translation>Not read: lay it down again</translation>
+    </message>
+    <message>
+        <source>证件信息只用于本次取号，加密保存，屏幕和号票上只显示部分姓名。</source>
+        <translation>Your card is used for this number only and stored encrypted. Only part of your name is shown.</translation>
+    </message>
+    <message>
+        <source>证件信息只用于本次查询，不保存；屏幕上不显示姓名。</source>
+        <translation>Your card is used for this look-up only and not stored; no name is shown.</translation>
+    </message>
+    <message>
+        <source>请不要与手机、银行卡叠放，读取时不要移动</source>
+        <translation>Lift it first; keep it still, away from phones and cards</translation>
+    </message>
+    <message>
+        <source>请刷身份证取号</source>
+        <translation>Use your ID card</translation>
+    </message>
+    <message>
+        <source>请刷身份证查询</source>
+        <translation>Look up with your ID card</translation>
+    </message>
+    <message>
+        <source>请刷身份证签到</source>
+        <translation>Check in with your ID card</translation>
+    </message>
+    <message>
+        <source>请将身份证平放在感应区</source>
+        <translation>Lay your ID card flat on the reader</translation>
+    </message>
+    <message>
+        <source>请拿起您的身份证，换上对方的</source>
+        <translation>Lift your card and lay down theirs</translation>
+    </message>
+    <message>
+        <source>请拿起来，换上要办事的人的身份证</source>
+        <translation>Please lift it and lay down the card of the person it is for</translation>
+    </message>
+    <message>
+        <source>请按“人工帮助”，或到导办台代办取号</source>
+        <translation>Press “Help”, or get the number at the guide desk</translation>
+    </message>
+    <message>
+        <source>请放置居民身份证、港澳台居民居住证或外国人永久居留身份证</source>
+        <translation>Use a resident ID card, a residence permit of Hong Kong, Macao or Taiwan residents, or a foreign permanent resident ID card</translation>
+    </message>
+    <message>
+        <source>读卡器正在自动恢复，可以先用下面的方式</source>
+        <translation>The reader is recovering; use a way below</translation>
+    </message>
+    <message>
+        <source>读卡器需要维护，请用下面的方式或按“人工帮助”</source>
+        <translation>The reader needs service; use a way below or touch “Help”</translation>
+    </message>
+    <message>
+        <source>输入 11 位手机号</source>
+        <translation>Enter 11 digits</translation>
+    </message>
+    <message>
+        <source>输入号票号码</source>
+        <translation>Type the ticket number</translation>
+    </message>
+    <message>
+        <source>输入预约码</source>
+        <translation>Type the appointment code</translation>
+    </message>
+    <message>
+        <source>这不是能识别的证件</source>
+        <translation>This card cannot be read here</translation>
+    </message>
+    <message>
+        <source>这个码在这里用不了，请换一个码或换一种方式</source>
+        <translation>This code is of no use here; try another code or another way</translation>
+    </message>
+    <message>
+        <source>这是您自己的证件</source>
+        <translation>This is your own card</translation>
+    </message>
+    <message>
+        <source>预约成功时告知的 8 位字母和数字</source>
+        <translation>The 8 letters and digits you were told</translation>
+    </message>
+</context>
+<context>
+    <name>IdleQuestion</name>
+    <message>
+        <source>{seconds} 秒后返回首页，已填内容将清除</source>
+        <translation>Back to the start in {seconds} s; what you entered is cleared</translation>
+    </message>
+    <message>
+        <source>您还在吗？</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message>
+        <source>继续办理</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>返回首页</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>ItemView</name>
+    <message>
+        <source>{days} 个工作日</source>
+        <translation>{days} working days</translation>
+    </message>
+    <message>
+        <source>{material}（可容缺）</source>
+        <translation>{material} (may follow later)</translation>
+    </message>
+    <message>
+        <source>上报件</source>
+        <translation>Decided by a higher authority</translation>
+    </message>
+    <message>
+        <source>不收费</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>不登记，直接取号</source>
+        <translation>Number without registration</translation>
+    </message>
+    <message>
+        <source>为这个事项取号</source>
+        <translation>Take a number for this</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Service guide</translation>
+    </message>
+    <message>
+        <source>办件类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>办理部门</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>即办件</source>
+        <translation>On the spot</translation>
+    </message>
+    <message>
+        <source>已带齐，下一步</source>
+        <translation>Yes, go on</translation>
+    </message>
+    <message>
+        <source>当场办结</source>
+        <translation>Done at once</translation>
+    </message>
+    <message>
+        <source>承诺件</source>
+        <translation>Promised time</translation>
+    </message>
+    <message>
+        <source>承诺时限</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>未公布，请咨询导办台</source>
+        <translation>Not published, please ask the guide desk</translation>
+    </message>
+    <message>
+        <source>本人不能来，申请上门服务</source>
+        <translation>Ask for a home visit</translation>
+    </message>
+    <message>
+        <source>法定时限</source>
+        <translation>Legal</translation>
+    </message>
+    <message>
+        <source>联办件</source>
+        <translation>Several departments</translation>
+    </message>
+    <message>
+        <source>请确认材料已带齐</source>
+        <translation>Got everything?</translation>
+    </message>
+    <message>
+        <source>需要的材料</source>
+        <translation>What to bring</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsView</name>
+    <message>
+        <source>{kind}&#x3000;{days} 个工作日办结</source>
+        <translation>{kind} · {days} working days</translation>
+    </message>
+    <message>
+        <source>{kind}&#x3000;当场办结</source>
+        <translation>{kind}</translation>
+    </message>
+    <message>
+        <source>上报件</source>
+        <translation>Decided by a higher authority</translation>
+    </message>
+    <message>
+        <source>关闭查找</source>
+        <translation>Close search</translation>
+    </message>
+    <message>
+        <source>即办件</source>
+        <translation>On the spot</translation>
+    </message>
+    <message>
+        <source>承诺件</source>
+        <translation>Promised time</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>查找事项</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>查找：{query}</source>
+        <translation>Search: {query}</translation>
+    </message>
+    <message>
+        <source>没有找到。换几个字母试试，或者按“人工帮助”请导办人员协助。</source>
+        <translation>Nothing found. Try other letters, or press Help.</translation>
+    </message>
+    <message>
+        <source>联办件</source>
+        <translation>Several departments</translation>
+    </message>
+    <message>
+        <source>输入事项名称的拼音首字母，例如“结婚登记”输入 JHDJ</source>
+        <translation>Type the pinyin initials of the service, such as JHDJ</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>ModeChoice</name>
+    <message>
+        <source>低位操作</source>
+        <translation>Low reach</translation>
+    </message>
+    <message>
+        <source>大字，少选项，有语音</source>
+        <translation>Large text, few choices, spoken</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已打开，再按关闭</source>
+        <translation>Switched on</translation>
+    </message>
+    <message>
+        <source>按键移到下方，坐轮椅也够得着</source>
+        <translation>Buttons low down, within reach of a wheelchair</translation>
+    </message>
+    <message>
+        <source>显示方式</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>长辈版</source>
+        <translation>Large print</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>黑底白字黄字，有语音</source>
+        <translation>White and yellow on black, spoken</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeView</name>
+    <message>
+        <source>{seconds} 秒后返回首页</source>
+        <translation>Back to the start in {seconds} s</translation>
+    </message>
+    <message>
+        <source>下次取号时间：{month}月{day}日 {time}</source>
+        <translation>Next: {month}/{day} {time}</translation>
+    </message>
+    <message>
+        <source>人工帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>办事指南随时可以查看。</source>
+        <translation>The service guide is always available.</translation>
+    </message>
+    <message>
+        <source>办公时间：{hours}</source>
+        <translation>Hours: {hours}</translation>
+    </message>
+    <message>
+        <source>取普通号</source>
+        <translation>Take an ordinary number</translation>
+    </message>
+    <message>
+        <source>号码已作废</source>
+        <translation>The number is void</translation>
+    </message>
+    <message>
+        <source>号票当日有效。请核对后再查，或到导办台咨询。</source>
+        <translation>Tickets are good for one day. Please check and try again, or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>屏幕取号</source>
+        <translation>Number on screen</translation>
+    </message>
+    <message>
+        <source>已过签到时间</source>
+        <translation>Too late to check in</translation>
+    </message>
+    <message>
+        <source>已通知导办台</source>
+        <translation>The guide desk was called</translation>
+    </message>
+    <message>
+        <source>您已取号 {label}</source>
+        <translation>You have number {label}</translation>
+    </message>
+    <message>
+        <source>您预约的是今天 {at}，{opens} 开始签到。预约保留，请到时再来。</source>
+        <translation>Your appointment is today at {at}; check-in opens at {opens}. It is kept for you, please come back then.</translation>
+    </message>
+    <message>
+        <source>您预约的是今天 {at}，迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。</source>
+        <translation>Your appointment was today at {at}. Being later than allowed counts as giving it up. You may take an ordinary number and wait in turn.</translation>
+    </message>
+    <message>
+        <source>打印机出现故障</source>
+        <translation>The printer has a fault</translation>
+    </message>
+    <message>
+        <source>打印机机盖没有合上</source>
+        <translation>The printer cover is open</translation>
+    </message>
+    <message>
+        <source>打印机没有连上</source>
+        <translation>The printer is not connected</translation>
+    </message>
+    <message>
+        <source>打印机缺纸</source>
+        <translation>The printer is out of paper</translation>
+    </message>
+    <message>
+        <source>暂时通知不到导办台</source>
+        <translation>The guide desk could not be called</translation>
+    </message>
+    <message>
+        <source>没有取号</source>
+        <translation>No number taken</translation>
+    </message>
+    <message>
+        <source>没有取号。系统正在自动恢复，恢复后会回到首页；着急办事请到导办台。</source>
+        <translation>No number was taken. This page goes back to the start once it works again. If it is urgent, please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有在规定时间内确认，号码已作废，不会被叫到。需要办事请重新取号。</source>
+        <translation>It was not confirmed in time and will not be called. Please take a new number.</translation>
+    </message>
+    <message>
+        <source>没有找到今天的号票</source>
+        <translation>No ticket found for today</translation>
+    </message>
+    <message>
+        <source>没有找到今天的预约</source>
+        <translation>No appointment found for today</translation>
+    </message>
+    <message>
+        <source>现在不能取号</source>
+        <translation>No numbers now</translation>
+    </message>
+    <message>
+        <source>系统暂时连接不上</source>
+        <translation>The system is reconnecting</translation>
+    </message>
+    <message>
+        <source>系统暂时连接不上，请直接到导办台找工作人员。</source>
+        <translation>The system is reconnecting. Please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>请在这里稍等，导办人员马上过来。</source>
+        <translation>Please wait here, somebody is coming.</translation>
+    </message>
+    <message>
+        <source>请核对证件或预约码；预约的不是今天，请当天再来。也可以直接取普通号。</source>
+        <translation>Please check your card or code. If it is for another day, come on that day. You may also take an ordinary number.</translation>
+    </message>
+    <message>
+        <source>返回上一页</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>返回首页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>还没到签到时间</source>
+        <translation>Too early to check in</translation>
+    </message>
+    <message>
+        <source>还没有取号，没有占用号码。可以“屏幕取号”：号码显示在屏幕上，记住即可，叫号时与号票一样有效。</source>
+        <translation>No number was taken. You can take one on the screen: remember it, and it counts like a paper ticket.</translation>
+    </message>
+    <message>
+        <source>这个事项今天已经取过号，请留意叫号，不必重复取号。</source>
+        <translation>You already took a number for this service today. Please wait for it to be called.</translation>
+    </message>
+    <message>
+        <source>这个事项现在不能在这里取号，请按“人工帮助”或到导办台咨询。</source>
+        <translation>No number can be taken for this service here now. Press Help or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。</source>
+        <translation>Being later than allowed counts as giving it up. You may take an ordinary number and wait in turn.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Pager</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneView</name>
+    <message>
+        <source>取号</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>手机号以 1 开头，请检查</source>
+        <translation>A mobile number begins with 1</translation>
+    </message>
+    <message>
+        <source>正在查询，请稍候</source>
+        <translation>One moment, looking it up</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Check in</translation>
+    </message>
+    <message>
+        <source>请核对，无误后按“取号”</source>
+        <translation>Check it, then press Take a number</translation>
+    </message>
+    <message>
+        <source>请核对，无误后按“签到”</source>
+        <translation>Please check, then touch “Check in”</translation>
+    </message>
+    <message>
+        <source>请输入手机号</source>
+        <translation>Enter your mobile number</translation>
+    </message>
+    <message>
+        <source>还差 {count} 位</source>
+        <translation>{count} digits to go</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>号票已打印，正在登记，请稍候</source>
+        <translation>Ticket printed, being registered</translation>
+    </message>
+    <message>
+        <source>正在取号，请稍候</source>
+        <translation>Getting your number</translation>
+    </message>
+    <message>
+        <source>正在打印号票，请稍候</source>
+        <translation>Printing your ticket</translation>
+    </message>
+    <message>
+        <source>正在登记，请稍候</source>
+        <translation>Registering</translation>
+    </message>
+    <message>
+        <source>网络暂时不通，号票请保留；如长时间没有变化，请持号票到导办台。</source>
+        <translation>The network is down. Keep your ticket; if nothing changes, take it to the guide desk.</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>已经超过签到时间，可以取普通号。</source>
+        <translation>The check-in time has passed. You may take an ordinary number.</translation>
+    </message>
+    <message>
+        <source>已经通知导办台，请在这里稍等。</source>
+        <translation>The guide desk has been told. Please wait here.</translation>
+    </message>
+    <message>
+        <source>您今天有几个预约，请选择一个。</source>
+        <translation>You have several appointments today. Please choose one.</translation>
+    </message>
+    <message>
+        <source>您好，请选择要办的事。需要帮助请按人工帮助。</source>
+        <translation>Hello. Please choose what you came for. If you need help, touch Help.</translation>
+    </message>
+    <message>
+        <source>您已经取过号了，请留意叫号。</source>
+        <translation>You already have a number. Please listen for it.</translation>
+    </message>
+    <message>
+        <source>您的号码是{label}，请到{zone}区等候叫号。</source>
+        <translation>Your number is {label}. Please wait in zone {zone} until it is called.</translation>
+    </message>
+    <message>
+        <source>您的号码是{label}，请记住，然后按记住了。</source>
+        <translation>Your number is {label}. Please remember it, then touch the large button.</translation>
+    </message>
+    <message>
+        <source>您还在吗？{seconds}秒后返回首页。要继续，请碰一下屏幕。</source>
+        <translation>Are you still there? Back to the start in {seconds} seconds. To go on, touch the screen.</translation>
+    </message>
+    <message>
+        <source>打印机暂时不能用，可以按屏幕取号。</source>
+        <translation>The printer can&apos;t be used now. You can get a number on the screen.</translation>
+    </message>
+    <message>
+        <source>暂时通知不到导办台，请到导办台找工作人员。</source>
+        <translation>The guide desk can&apos;t be reached now. Please go there and ask the staff.</translation>
+    </message>
+    <message>
+        <source>替别人办理。第一步，请把您自己的身份证平放在感应区。</source>
+        <translation>For somebody else. Step one: lay your own identity card flat on the reader.</translation>
+    </message>
+    <message>
+        <source>正在出票，请稍候。</source>
+        <translation>Your ticket is being printed. Please wait.</translation>
+    </message>
+    <message>
+        <source>没有取到号，请看屏幕上的说明。</source>
+        <translation>No number was given. Please read the note on the screen.</translation>
+    </message>
+    <message>
+        <source>没有找到今天的号票，请核对后再查。</source>
+        <translation>No ticket of today was found. Please check and try again.</translation>
+    </message>
+    <message>
+        <source>没有找到您今天的预约，可以取普通号。</source>
+        <translation>No appointment of yours was found for today. You may take an ordinary number.</translation>
+    </message>
+    <message>
+        <source>现在不是取号时间。</source>
+        <translation>No numbers are given at this time.</translation>
+    </message>
+    <message>
+        <source>第二步，请拿起您的身份证，换上要办事的人的身份证。</source>
+        <translation>Step two: take your card away and lay down the card of the person it is for.</translation>
+    </message>
+    <message>
+        <source>系统暂时连不上，请稍候，或者请工作人员帮忙。</source>
+        <translation>The system can&apos;t be reached now. Please wait, or ask the staff.</translation>
+    </message>
+    <message>
+        <source>请把身份证平放在感应区，也可以扫号票上的二维码，或者输入号码。</source>
+        <translation>Lay your identity card flat on the reader, or scan the code on your ticket, or type its number.</translation>
+    </message>
+    <message>
+        <source>请把身份证平放在感应区，也可以扫预约码，或者输入预约码。</source>
+        <translation>Lay your identity card flat on the reader, or scan your appointment code, or type it.</translation>
+    </message>
+    <message>
+        <source>请把身份证平放在感应区，也可以用手机号取号。</source>
+        <translation>Lay your identity card flat on the reader, or use your mobile number.</translation>
+    </message>
+    <message>
+        <source>请看一下材料是否带齐，带齐了请按下面的大按钮。</source>
+        <translation>Please see whether you have all the papers. If so, touch the large button below.</translation>
+    </message>
+    <message>
+        <source>请看屏幕上的号票进度。</source>
+        <translation>The screen shows how your ticket stands.</translation>
+    </message>
+    <message>
+        <source>请输入号票上的号码，再按查询。</source>
+        <translation>Type the number on your ticket, then touch Look up.</translation>
+    </message>
+    <message>
+        <source>请输入手机号，再按取号。</source>
+        <translation>Type your mobile number, then touch Take a number.</translation>
+    </message>
+    <message>
+        <source>请输入预约时留的手机号，再按签到。</source>
+        <translation>Type the mobile number of your booking, then touch Check in.</translation>
+    </message>
+    <message>
+        <source>请输入预约码，再按签到。</source>
+        <translation>Type your appointment code, then touch Check in.</translation>
+    </message>
+    <message>
+        <source>请选择办事部门。</source>
+        <translation>Please choose a department.</translation>
+    </message>
+    <message>
+        <source>请选择要办的事项。</source>
+        <translation>Please choose a service.</translation>
+    </message>
+    <message>
+        <source>还没到签到时间，请看屏幕上的时间。</source>
+        <translation>It is too early to check in. The screen shows the time.</translation>
+    </message>
+    <message>
+        <source>这个号码已经作废，请重新取号。</source>
+        <translation>This number is no longer valid. Please take a new one.</translation>
+    </message>
+    <message>
+        <source>这是大厅地图，请选择窗口，屏幕上会显示怎么走。</source>
+        <translation>This is the map of the hall. Choose a window, and the screen shows the way.</translation>
+    </message>
+    <message>
+        <source>这是您自己的身份证，请换上要办事的人的身份证。</source>
+        <translation>This is your own card. Please lay down the card of the person it is for.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffView</name>
+    <message>
+        <source>不能补打：号码已失效或系统连接不上</source>
+        <translation>Cannot print again: number no longer valid, or system away</translation>
+    </message>
+    <message>
+        <source>不补打</source>
+        <translation>Do not print</translation>
+    </message>
+    <message>
+        <source>为什么补打？（记录在案）</source>
+        <translation>Why print again? (recorded)</translation>
+    </message>
+    <message>
+        <source>关闭程序</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>卡纸或缺纸，号票不完整</source>
+        <translation>Jam or no paper, ticket incomplete</translation>
+    </message>
+    <message>
+        <source>口令不正确</source>
+        <translation>Wrong PIN</translation>
+    </message>
+    <message>
+        <source>多次输入错误，请 {seconds} 秒后再试</source>
+        <translation>Too many attempts, try again in {seconds} s</translation>
+    </message>
+    <message>
+        <source>大一点</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>字迹不清</source>
+        <translation>Print too faint</translation>
+    </message>
+    <message>
+        <source>小一点</source>
+        <translation>Quieter</translation>
+    </message>
+    <message>
+        <source>工作人员菜单</source>
+        <translation>Staff menu</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>打印测试页</source>
+        <translation>Print a test page</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>没有可补打的号票</source>
+        <translation>No ticket to print again</translation>
+    </message>
+    <message>
+        <source>没有打印成功，请看设备状态</source>
+        <translation>Not printed, see the devices</translation>
+    </message>
+    <message>
+        <source>没有配置口令，菜单不能打开</source>
+        <translation>No PIN is configured, the menu stays closed</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>群众未取到号票</source>
+        <translation>Visitor did not get the ticket</translation>
+    </message>
+    <message>
+        <source>补打 {label}</source>
+        <translation>Print {label} again</translation>
+    </message>
+    <message>
+        <source>设备状态</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>请输入口令</source>
+        <translation>Enter the PIN</translation>
+    </message>
+    <message>
+        <source>退出菜单</source>
+        <translation>Leave the menu</translation>
+    </message>
+    <message>
+        <source>静音</source>
+        <translation>Muted</translation>
+    </message>
+    <message>
+        <source>音量 {percent}%</source>
+        <translation>Volume {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>StandingView</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>今天的号票</source>
+        <translation>Tickets of today</translation>
+    </message>
+    <message>
+        <source>叫号以广播和大屏为准，请留意。</source>
+        <translation>Please watch the board and listen for your call.</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>已办完</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已挂起，号码保留</source>
+        <translation>On hold, the number is kept</translation>
+    </message>
+    <message>
+        <source>已过号</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>材料备齐后请到导办台或原窗口</source>
+        <translation>With your papers complete, go to the guide desk or your window</translation>
+    </message>
+    <message>
+        <source>正在 {window} 号窗口办理</source>
+        <translation>Being served at window {window}</translation>
+    </message>
+    <message>
+        <source>正在出票</source>
+        <translation>Being printed</translation>
+    </message>
+    <message>
+        <source>正在叫号，请到 {window} 号窗口</source>
+        <translation>Being called: go to window {window}</translation>
+    </message>
+    <message>
+        <source>窗口尚未开放，请留意叫号</source>
+        <translation>Not open yet, wait for your call</translation>
+    </message>
+    <message>
+        <source>等候中，前面 {count} 人</source>
+        <translation>Waiting, {count} before you</translation>
+    </message>
+    <message>
+        <source>请到 {zone} 区等候</source>
+        <translation>Wait in zone {zone}</translation>
+    </message>
+    <message>
+        <source>请到 {zone} 区等候，{numbers} 号窗口办理</source>
+        <translation>Wait in zone {zone}, window {numbers}</translation>
+    </message>
+    <message>
+        <source>请到导办台，由工作人员安排</source>
+        <translation>Please go to the guide desk</translation>
+    </message>
+    <message>
+        <source>需要办事请重新取号</source>
+        <translation>Please take a new number</translation>
+    </message>
+    <message>
+        <source>预计 {low}–{high} 分钟</source>
+        <translation>About {low}–{high} minutes</translation>
+    </message>
+    <message>
+        <source>预计不到 5 分钟</source>
+        <translation>Less than 5 minutes</translation>
+    </message>
+</context>
+<context>
+    <name>TicketView</name>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{seconds} 秒内没有按“记住了”，号码将作废</source>
+        <translation>Confirm within {seconds} s, or it becomes void</translation>
+    </message>
+    <message>
+        <source>{seconds} 秒后返回首页</source>
+        <translation>Back to the start in {seconds} s</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不到 5 分钟</source>
+        <translation>under 5 min</translation>
+    </message>
+    <message>
+        <source>不要这个号</source>
+        <translation>Give it up</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>前面等候</source>
+        <translation>Ahead</translation>
+    </message>
+    <message>
+        <source>办事人</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>取号成功，请记住号码</source>
+        <translation>Done. Please remember your number</translation>
+    </message>
+    <message>
+        <source>可用手机拍下二维码，到窗口出示</source>
+        <translation>Take a photo and show it at the window</translation>
+    </message>
+    <message>
+        <source>号票可能没有打印完整，以屏幕上的号码为准，按“记住了”后生效。</source>
+        <translation>The ticket may be incomplete. The number on the screen counts once you confirm it.</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已通知导办台</source>
+        <translation>The guide desk was called</translation>
+    </message>
+    <message>
+        <source>已通知导办台，请在这里稍等。请先按“记住了”，号码才会生效。</source>
+        <translation>The guide desk was called, please wait here. Confirm the number first: only then it counts.</translation>
+    </message>
+    <message>
+        <source>怎么走</source>
+        <translation>Show the way</translation>
+    </message>
+    <message>
+        <source>您的号码</source>
+        <translation>Your number</translation>
+    </message>
+    <message>
+        <source>打印机故障，号票没有打出来。号码已取好，按“记住了”后生效。</source>
+        <translation>The printer has a fault, no ticket came out. Your number counts once you confirm it.</translation>
+    </message>
+    <message>
+        <source>打印机机盖打开，号票没有打出来。号码已取好，按“记住了”后生效。</source>
+        <translation>The printer cover is open, no ticket came out. Your number counts once you confirm it.</translation>
+    </message>
+    <message>
+        <source>打印机没有连上，号票没有打出来。号码已取好，按“记住了”后生效。</source>
+        <translation>The printer is not connected, no ticket came out. Your number counts once you confirm it.</translation>
+    </message>
+    <message>
+        <source>打印机缺纸，号票没有打出来。号码已取好，按“记住了”后生效。</source>
+        <translation>The printer is out of paper, no ticket came out. Your number counts once you confirm it.</translation>
+    </message>
+    <message>
+        <source>求助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>窗口尚未开放，请留意叫号</source>
+        <translation>Not open yet, wait for your call</translation>
+    </message>
+    <message>
+        <source>系统暂时连接不上，号码还没有登记，请稍候再按“记住了”。</source>
+        <translation>The system is reconnecting, the number is not registered yet. Please confirm again in a moment.</translation>
+    </message>
+    <message>
+        <source>约 {low}–{high} 分钟</source>
+        <translation>about {low}–{high} min</translation>
+    </message>
+    <message>
+        <source>记住了</source>
+        <translation>I remember it</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>请到 {zone} 区等候
 {numbers} 号窗口办理</source>
-            <translation>Wait in zone {zone}
+        <translation>Wait in zone {zone}
 Windows {numbers}</translation>
-        </message>
-        <message>
-            <source>请到 {zone} 区等候，留意叫号</source>
-            <translation>Please wait in zone {zone}</translation>
-        </message>
-        <message>
-            <source>请取走号票</source>
-            <translation>Please take your ticket</translation>
-        </message>
-        <message>
-            <source>请记住号码，再按“记住了”</source>
-            <translation>Remember it, then confirm</translation>
-        </message>
-        <message>
-            <source>预计等候</source>
-            <translation>Wait</translation>
-        </message>
-    </context>
-    <context>
-        <name>ZoneList</name>
-        <message>
-            <source>{zone}区　等候 {waiting} 人　不到 5 分钟</source>
-            <translation>Zone {zone}: {waiting} waiting, under 5 min</translation>
-        </message>
-        <message>
-            <source>{zone}区　等候 {waiting} 人　窗口未开放</source>
-            <translation>Zone {zone}: {waiting} waiting, windows closed</translation>
-        </message>
-        <message>
-            <source>{zone}区　等候 {waiting} 人　约 {low}–{high} 分钟</source>
-            <translation>Zone {zone}: {waiting} waiting, about {low}–{high} min</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>请到 {zone} 区等候，留意叫号</source>
+        <translation>Please wait in zone {zone}</translation>
+    </message>
+    <message>
+        <source>请取走号票</source>
+        <translation>Please take your ticket</translation>
+    </message>
+    <message>
+        <source>请记住号码，再按“记住了”</source>
+        <translation>Remember it, then confirm</translation>
+    </message>
+    <message>
+        <source>预计等候</source>
+        <translation>Wait</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneList</name>
+    <message>
+        <source>{zone}区&#x3000;等候 {waiting} 人&#x3000;不到 5 分钟</source>
+        <translation>Zone {zone}: {waiting} waiting, under 5 min</translation>
+    </message>
+    <message>
+        <source>{zone}区&#x3000;等候 {waiting} 人&#x3000;窗口未开放</source>
+        <translation>Zone {zone}: {waiting} waiting, windows closed</translation>
+    </message>
+    <message>
+        <source>{zone}区&#x3000;等候 {waiting} 人&#x3000;约 {low}–{high} 分钟</source>
+        <translation>Zone {zone}: {waiting} waiting, about {low}–{high} min</translation>
+    </message>
+</context>
 </TS>

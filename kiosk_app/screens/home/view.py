@@ -28,7 +28,8 @@ class HomeView(QWidget):
                 row.addWidget(door, 1)
             box.addLayout(row)
         self._zones_card, zones = card(look)
-        zones.addWidget(label(self.tr("现在等候"), look.big, look.colours.text, bold=True))
+        if not look.elder:  # large print needs the height for the doors; the lines speak for themselves
+            zones.addWidget(label(self.tr("现在等候"), look.big, look.colours.text, bold=True))
         self._zones = ZoneList(look, look.colours.text)
         zones.addWidget(self._zones)
         box.addWidget(self._zones_card, 0)
@@ -82,7 +83,7 @@ class HomeView(QWidget):
     def draw(self, state: HomeState) -> None:
         """Show ``state``."""
         self._zones.draw(state.zones)
-        self._zones_card.setVisible(not self._look.low and bool(state.zones))
+        self._zones_card.setVisible(not self._look.low and state.online and bool(state.zones))
         if not state.online:
             text = self.tr("系统暂时连接不上，正在自动恢复。急需办事请到导办台。")
         else:

@@ -144,5 +144,5 @@ def test_the_code_on_the_screen_can_be_read_by_a_phone(translations: Translation
     picture = studio.window.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
     (code,) = zxingcpp.read_barcodes(rows[:, : picture.width()].copy())
-    assert code.text.startswith("HALL1|2025-03-03|A023|12|")
+    assert code.text.startswith("HALL2.250303.A023.12.")
     studio.window.close()
