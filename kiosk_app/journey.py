@@ -27,6 +27,7 @@ class Journey(QObject):
     """Moves the visitor from page to page.
 
     Args:
+        stopped_by: what stands in the way behind a door, or of an item; see `kiosk_app.hindering`.
         done_seconds: pages that end a visit go home by themselves after this.
     """
 
@@ -40,7 +41,7 @@ class Journey(QObject):
         issuing: Issuing,
         *,
         is_online: Callable[[], bool],
-        is_open: Callable[[], bool],
+        stopped_by: Callable[[Purpose, ServiceItem | None], Notice | None],
         done_seconds: int,
         language: str = "zh",
         parent: QObject | None = None,
@@ -52,7 +53,7 @@ class Journey(QObject):
         self._background = background
         self._issuing = issuing
         self._is_online = is_online
-        self._is_open = is_open
+        self._stopped_by = stopped_by
         self._done_seconds = done_seconds
         issuing.changed.connect(self._follow_issuing)
 
@@ -62,8 +63,8 @@ class Journey(QObject):
         """Take one of the doors of the home page."""
         if not self._is_online():
             self.show_notice(Notice(NoticeKind.DATABASE_AWAY))
-        elif purpose in (Purpose.TICKET, Purpose.CHECK_IN) and not self._is_open():
-            self.show_notice(Notice(NoticeKind.HALL_CLOSED))
+        elif (notice := self._stopped_by(purpose, None)) is not None:
+            self.show_notice(notice)
         elif purpose in (Purpose.CHECK_IN, Purpose.PROGRESS):
             self.go(Page.IDENTIFY, purpose=purpose, department="", item=None)
         else:
@@ -74,16 +75,24 @@ class Journey(QObject):
         self.go(Page.ITEMS, department=code, item=None)
 
     def choose_item(self, item: ServiceItem) -> None:
-        """On to the item's materials, or its guide."""
-        page = Page.GUIDE if self.state.purpose is Purpose.GUIDE else Page.MATERIALS
-        self.go(page, item=item)
+        """On to the item's materials, or its guide; where no number can be had, to why, when and where."""
+        purpose = self.state.purpose
+        if (notice := self._stopped_by(purpose, item)) is not None:
+            self.show_notice(notice)
+        else:
+            self.go(Page.GUIDE if purpose is Purpose.GUIDE else Page.MATERIALS, item=item)
+
+    def read_guide(self, item: ServiceItem) -> None:
+        """The guide of an item that can't be had now."""
+        self.go(Page.GUIDE, purpose=Purpose.GUIDE, item=item)
 
     def take_number(self, item: ServiceItem | None = None) -> None:
         """From a guide, or a forfeited appointment, straight to taking a number for the same item."""
-        if not self._is_open():
-            self.show_notice(Notice(NoticeKind.HALL_CLOSED))
+        item = item or self.state.item
+        if (notice := self._stopped_by(Purpose.TICKET, item)) is not None:
+            self.show_notice(notice)
         else:
-            self.go(Page.MATERIALS, purpose=Purpose.TICKET, item=item or self.state.item)
+            self.go(Page.MATERIALS, purpose=Purpose.TICKET, item=item)
 
     def materials_ready(self) -> None:
         """“已带齐”: on to the identification."""
@@ -248,7 +257,11 @@ class Journey(QObject):
         elif state.phase is Phase.VOIDED:
             self._notice(Notice(NoticeKind.NUMBER_VOID))
         elif state.phase is Phase.REFUSED:
-            self._notice(Notice(REFUSALS[state.trouble], state.trouble, state.label, state.message))
+            refused = Notice(
+                REFUSALS[state.trouble], state.trouble, state.label, state.message, item=self.state.item
+            )
+            known = self._stopped_by(Purpose.TICKET, self.state.item) if self.state.item else None
+            self._notice(known if known is not None and known.kind is refused.kind else refused)
 
     def _notice(self, notice: Notice) -> None:
         self._end_on(Page.NOTICE, notice, self._notice_seconds(notice))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from hall.appointments.lookup import Arrival
 from hall.catalogue.item import ServiceItem
+from hall.queueing.availability import Hindrance
 from hall.queueing.standing import TicketStanding
 from kiosk_app.modes import STANDARD, Modes
 from kiosk_app.trouble import Trouble
@@ -48,6 +49,11 @@ class NoticeKind(StrEnum):
     """Calm pages that say what happened and what to do now."""
 
     HALL_CLOSED = "hall_closed"
+    HOLIDAY = "holiday"
+    WEEKEND_ITEM = "weekend_item"
+    QUOTA_FULL = "quota_full"
+    NO_OPEN_WINDOW = "no_open_window"
+    NOT_HERE = "not_here"
     DATABASE_AWAY = "database_away"
     ALREADY_WAITING = "already_waiting"
     REFUSED = "refused"
@@ -70,6 +76,8 @@ class Notice:
         label: the number meant, if any.
         message: the rules' own words, Chinese.
         arrival: the appointment meant, for TOO_EARLY and FORFEITED.
+        hindrance: what stands in the way of a number, where that is known.
+        item: the item it stands in the way of.
     """
 
     kind: NoticeKind
@@ -77,6 +85,8 @@ class Notice:
     label: str = ""
     message: str = ""
     arrival: Arrival | None = None
+    hindrance: Hindrance | None = None
+    item: ServiceItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,9 @@ class JourneyState:
 # The calm page for each reason why no number was given.
 REFUSALS: Mapping[Trouble | None, NoticeKind] = {
     Trouble.HALL_CLOSED: NoticeKind.HALL_CLOSED,
+    Trouble.QUOTA_FULL: NoticeKind.QUOTA_FULL,
+    Trouble.NOT_HERE: NoticeKind.NOT_HERE,
+    Trouble.NO_OPEN_WINDOW: NoticeKind.NO_OPEN_WINDOW,
     Trouble.ALREADY_WAITING: NoticeKind.ALREADY_WAITING,
     Trouble.DATABASE_AWAY: NoticeKind.DATABASE_AWAY,
     Trouble.NUMBER_VOID: NoticeKind.NUMBER_VOID,

@@ -19,6 +19,7 @@ from kiosk_app.card_watch import BridgedCardWatch
 from kiosk_app.code_watch import BridgedCodeWatch
 from kiosk_app.desk import KioskDesk
 from kiosk_app.device_health import device_line
+from kiosk_app.hindering import Hindering
 from kiosk_app.identification import Identification
 from kiosk_app.idle import IdleWatch
 from kiosk_app.issuing import Issuing
@@ -104,7 +105,7 @@ class Kiosk(QObject):
             self.runner,
             self.issuing,
             is_online=self._is_online,
-            is_open=self._is_open,
+            stopped_by=Hindering(self.watch).stopped_by,
             done_seconds=settings.done_seconds,
             language=config.station.language,
             parent=self,
@@ -238,10 +239,6 @@ class Kiosk(QObject):
 
     def _is_online(self) -> bool:
         return self.watch.state.online and self.watch.state.lobby is not None
-
-    def _is_open(self) -> bool:
-        lobby = self.watch.state.lobby
-        return lobby is not None and lobby.opening.open
 
     @Slot(object)
     def _on_lobby(self, state: LobbyState) -> None:

@@ -125,6 +125,9 @@ def style_sheet(look: Look) -> str:
     QPushButton:disabled {{ background: {c.ground}; color: {c.text_soft}; border-color: {c.line}; }}
     QPushButton[kind="tile"] {{ color: {c.text}; border-color: {c.line}; padding: 0px; }}
     QPushButton[kind="tile"]:pressed {{ background: {c.primary_soft}; border-color: {c.primary}; }}
+    QPushButton[resting="true"] {{ background: {c.ground}; border-style: dashed; border-color: {c.text_soft}; }}
+    QPushButton[kind="word"] {{ background: {c.primary_soft}; color: {c.text}; border-color: {c.primary};
+        padding: 0px; }}
     QPushButton[kind="primary"] {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary}; }}
     QPushButton[kind="primary"]:pressed {{ background: {c.primary_dark}; }}
     QPushButton[kind="primary"]:disabled {{ background: {c.ground}; color: {c.text_soft}; border-color: {c.line}; }}

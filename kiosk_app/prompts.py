@@ -54,6 +54,11 @@ BY_PURPOSE: Mapping[tuple[Page, Purpose], str] = {
 }
 NOTICES: Mapping[NoticeKind, str] = {
     NoticeKind.HALL_CLOSED: QT_TRANSLATE_NOOP("Prompts", "现在不是取号时间。"),
+    NoticeKind.HOLIDAY: QT_TRANSLATE_NOOP("Prompts", "今天放假，不能取号，请看屏幕上的上班时间。"),
+    NoticeKind.WEEKEND_ITEM: QT_TRANSLATE_NOOP("Prompts", "这个事项周末不办理，请看屏幕上的时间。"),
+    NoticeKind.QUOTA_FULL: QT_TRANSLATE_NOOP("Prompts", "这个事项的号取完了，请看屏幕上什么时候再取。"),
+    NoticeKind.NO_OPEN_WINDOW: QT_TRANSLATE_NOOP("Prompts", "办这个事项的窗口现在没有开放，请看屏幕上的说明。"),
+    NoticeKind.NOT_HERE: QT_TRANSLATE_NOOP("Prompts", "这个事项不在这里办理，请看屏幕上写的地方。"),
     NoticeKind.DATABASE_AWAY: QT_TRANSLATE_NOOP("Prompts", "系统暂时连不上，请稍候，或者请工作人员帮忙。"),
     NoticeKind.ALREADY_WAITING: QT_TRANSLATE_NOOP("Prompts", "您已经取过号了，请留意叫号。"),
     NoticeKind.REFUSED: QT_TRANSLATE_NOOP("Prompts", "没有取到号，请看屏幕上的说明。"),

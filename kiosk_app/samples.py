@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from hall.appointments.lookup import Arrival, Arriving
 from hall.business_calendar.calendar import OpeningState
 from hall.catalogue.item import Department, ItemKind, Material, ServiceItem
+from hall.catalogue.synonym import Synonym
 from hall.floor_map.plan import Area, FloorPlan, Place, PlaceKind, Point, WindowSpot
 from hall.identity import Holder, HolderKind
 from hall.profile import HallProfile
@@ -116,7 +117,21 @@ _ITEMS = (
     SOCIAL,
     ServiceItem("SX015", "结婚登记", "qmzj", ItemKind.INSTANT, "G", None, 0, pinyin="jiehundengji jhdj"),
 )
-CATALOGUE = KioskCatalogue(tuple(Department(code, name) for code, name, _, _ in _DEPARTMENTS), _ITEMS)
+_PINYIN = (
+    "食shi 品pin 经jing 营ying 许xu 可ke 生sheng 产chan 审shen 批pi 药yao 零ling 售shou 企qi 业ye "
+    "开kai 店dian 饭fan 结jie 婚hun 登deng 记ji 设she 立li 领ling 证zheng 办ban 社she 保bao"
+)
+_READINGS = {word[0]: (word[1:],) for word in _PINYIN.split()}
+_SYNONYMS = (
+    Synonym("开店", "SX001"),
+    Synonym("开饭店", "SX002"),
+    Synonym("领证", "SX015"),
+    Synonym("办社保", "SX008"),
+    Synonym("开药店", "SX025"),
+)
+CATALOGUE = KioskCatalogue(
+    tuple(Department(code, name) for code, name, _, _ in _DEPARTMENTS), _ITEMS, _SYNONYMS, _READINGS, {"SX015": 9}
+).with_index()
 LOBBY = Lobby(
     Board((), _WINDOWS, (ZoneWait("A", 12, 3, Estimate(15, 25)), ZoneWait("B", 3, 3, Estimate(0, 5))), NOW),
     tuple(DepartmentLine(*line) for line in _DEPARTMENTS),

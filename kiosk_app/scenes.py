@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from hall.appointments.lookup import Arrival
+from hall.queueing.availability import Hindrance
+from kiosk_app import hindered_samples as hindered
 from kiosk_app import samples
 from kiosk_app.issuing import IssuingState, Phase
 from kiosk_app.journey_state import Notice, NoticeKind, Page, Purpose, Way
@@ -41,6 +43,19 @@ def _search(s: Studio) -> None:
     s.go(Page.ITEMS, department="")
     for key in "SP":
         s.models.items.type_key(key)
+
+
+def _hindered(page: Page, department: str = "") -> Scene:
+    def scene(s: Studio) -> None:
+        s.put(hindered.HINDERED)
+        s.go(page, department=department)
+
+    return scene
+
+
+def _stopped(hindrance: Hindrance, *, of_item: bool = True) -> Scene:
+    notice = hindered.notice(hindrance, of_item=of_item)
+    return lambda s: s.go(Page.NOTICE, notice=notice, seconds_left=24)
 
 
 def _reader(state: ReaderState) -> Scene:
@@ -124,8 +139,11 @@ SCENES: Mapping[str, Scene] = {
     "home": lambda s: s.go(Page.HOME),
     "home_database_away": _away,
     "departments": lambda s: s.go(Page.DEPARTMENTS),
+    "departments_hindered": _hindered(Page.DEPARTMENTS),
     "items": _items,
+    "items_hindered": _hindered(Page.ITEMS, "qscjdglj"),
     "items_search": _search,
+    "items_everyday": _hindered(Page.ITEMS),
     "materials": lambda s: s.go(Page.MATERIALS, item=samples.SOCIAL),
     "materials_unknown": lambda s: s.go(Page.MATERIALS, item=samples.FOOD),
     "guide": lambda s: s.go(Page.GUIDE, item=samples.SOCIAL, purpose=Purpose.GUIDE),
@@ -158,6 +176,16 @@ SCENES: Mapping[str, Scene] = {
     "ticket_remembered": _ending(Phase.REMEMBERED),
     "no_printer": _notice(NoticeKind.NO_PRINTER, Trouble.PAPER_OUT),
     "hall_closed": _closed,
+    "stopped_holiday": _stopped(hindered.HOLIDAY, of_item=False),
+    "stopped_for_today": _stopped(hindered.STOPPED, of_item=False),
+    "stopped_weekend": _stopped(hindered.WEEKEND),
+    "stopped_used_up": _stopped(hindered.USED_UP),
+    "stopped_next_slot": _stopped(hindered.NEXT_SLOT),
+    "stopped_paused": _stopped(hindered.PAUSED),
+    "stopped_not_opened": _stopped(hindered.NOT_OPENED),
+    "stopped_elsewhere": _stopped(hindered.ELSEWHERE),
+    "stopped_nowhere": _stopped(hindered.NOWHERE),
+    "used_up_meanwhile": _notice(NoticeKind.QUOTA_FULL),
     "database_away": _notice(NoticeKind.DATABASE_AWAY),
     "already_waiting": _notice(NoticeKind.ALREADY_WAITING, label="A021"),
     "number_void": _notice(NoticeKind.NUMBER_VOID),

@@ -34,7 +34,7 @@ class Studio:
             background,
             self.issuing,
             is_online=lambda: True,
-            is_open=lambda: True,
+            stopped_by=lambda *_: None,
             done_seconds=12,
             language=language,
         )

@@ -8,6 +8,8 @@ from hall.appointments.appointment import Forfeited
 from hall.appointments.arrival import NoAppointment
 from hall.errors import BadInput, HallError, NotFound, Unavailable
 from hall.queueing.issue import AlreadyWaiting, HallClosed
+from hall.queueing.quota import QuotaFull
+from hall.queueing.refusals import NoOpenWindow, NotServedHere
 from hall.queueing.standing import NoTicketToday
 from hall.queueing.ticket import WrongState
 
@@ -21,6 +23,9 @@ class Trouble(StrEnum):
     NO_APPOINTMENT = "no_appointment"  # 今日无预约
     FORFEITED = "forfeited"  # 视同放弃预约
     NO_TICKET = "no_ticket"  # 今日无号票
+    QUOTA_FULL = "quota_full"  # 号已取完
+    NOT_HERE = "not_here"  # 不在本大厅办理
+    NO_OPEN_WINDOW = "no_open_window"  # 窗口未开放
     REFUSED = "refused"  # 其他业务原因
     NUMBER_VOID = "number_void"  # 号票已作废
     PAPER_OUT = "paper_out"  # 缺纸
@@ -49,6 +54,9 @@ def trouble_of(error: Exception) -> Trouble:
 
 _BY_ERROR: tuple[tuple[type[HallError], Trouble], ...] = (
     (HallClosed, Trouble.HALL_CLOSED),
+    (QuotaFull, Trouble.QUOTA_FULL),
+    (NotServedHere, Trouble.NOT_HERE),
+    (NoOpenWindow, Trouble.NO_OPEN_WINDOW),
     (AlreadyWaiting, Trouble.ALREADY_WAITING),
     (Unavailable, Trouble.DATABASE_AWAY),
     (WrongState, Trouble.NUMBER_VOID),

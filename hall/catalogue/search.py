@@ -28,7 +28,7 @@ class Rank(IntEnum):
     SYNONYM = 2
     PART = 3
     SYNONYM_PART = 4
-    SCATTERED = 5  # all characters, in order, with others between
+    SCATTERED = 5  # all characters, in order, with others between; only when nothing else fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class SearchIndex:
         words = [_Word(Spelled.of(item.name, known), item.name, i) for i, item in enumerate(items)]
         everyday = [s for s in synonyms if s.item in by_code]
         words += [_Word(Spelled.of(s.word, known), s.word, by_code[s.item], True) for s in everyday]
+        self._unspelled = [i for i, word in enumerate(words[: len(items)]) if not word.spelled.is_known]
         self._starts: dict[str, list[tuple[_Word, int]]] = {}
         for word in words:
             for start in range(len(word.spelled.text)):
@@ -111,9 +112,12 @@ class SearchIndex:
             rank = _rank(word, start, end)
             if word.item not in best or rank < best[word.item][0]:
                 best[word.item] = rank, word.shown if word.is_synonym else ""
-        for index, item in enumerate(self._items):
-            if index not in best and (rest := _by_own_keys(item, wanted)) is not None:
-                best[index] = rest, ""
+        for index in self._unspelled if wanted.isascii() else ():
+            if index not in best and self._items[index].matches(wanted):
+                keys = self._items[index].pinyin.split()
+                best[index] = Rank.BEGINS if any(k.startswith(wanted) for k in keys) else Rank.PART, ""
+        if not best and len(wanted) > 1 and not is_typed(wanted):
+            best = {i: (Rank.SCATTERED, "") for i, item in enumerate(self._items) if _scattered(item, wanted)}
         return self._sorted(best, among)
 
     def words(self, query: str, limit: int) -> tuple[str, ...]:
@@ -158,16 +162,9 @@ def _rank(word: _Word, start: int, end: int) -> Rank:
     return Rank.EXACT if end == len(word.spelled.text) else Rank.BEGINS
 
 
-def _by_own_keys(item: ServiceItem, wanted: str) -> Rank | None:
-    """For an item whose characters' readings are not known, and for characters that stand apart."""
-    if wanted.isascii():
-        if not item.matches(wanted):
-            return None
-        return Rank.BEGINS if any(key.startswith(wanted) for key in item.pinyin.split()) else Rank.PART
-    if len(wanted) < 2 or is_typed(wanted):
-        return None
+def _scattered(item: ServiceItem, wanted: str) -> bool:
     rest = iter(normal(item.name))
-    return Rank.SCATTERED if all(c in rest for c in wanted) else None
+    return all(c in rest for c in wanted)
 
 
 def _is_word(piece: str) -> bool:

@@ -40,6 +40,11 @@ class Spelled:
         text = normal(word)
         return cls(text, tuple(tuple(readings.get(c, ())) for c in text))
 
+    @property
+    def is_known(self) -> bool:
+        """False when the pinyin of one of its characters is not known."""
+        return all(readings or c.isascii() for c, readings in zip(self.text, self.readings, strict=True))
+
     def begins(self, start: int) -> Iterator[str]:
         """What a query that matches from ``start`` on may begin with."""
         yield self.text[start]

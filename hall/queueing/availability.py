@@ -37,6 +37,7 @@ class Why(StrEnum):
 
 
 NO_OPEN_WINDOW = frozenset({Why.PAUSED, Why.NOT_OPENED})
+NOT_FOR_BOOKED = NO_OPEN_WINDOW | {Why.STOPPED}  # its time was promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def hindrance_of(item: ServiceItem, hall: HallNow, *, booked: bool = False) -> H
         return _elsewhere(windows, hall.profile)
     contact = next((w.contact for w in here if w.contact), "")
     found = _not_now(item, hall) or (None if booked else _used_up(item, hall)) or _no_open_window(here, hall)
-    if found is None or (booked and found.why in NO_OPEN_WINDOW):
+    if found is None or (booked and found.why in NOT_FOR_BOOKED):
         return None
     windows_of_it = found.windows or tuple(w.number for w in here)
     return _with(found, windows=windows_of_it, contact=contact)

@@ -70,6 +70,7 @@ class Tile(QPushButton):
     Args:
         badge: one character in a coloured square, in place of an icon.
         stacked: icon above the words instead of beside them.
+        resting: drawn quietly: what it stands for can't be had now, and says why in its words.
     """
 
     def __init__(
@@ -85,9 +86,11 @@ class Tile(QPushButton):
         kind: str = "tile",
         stacked: bool = False,
         title_pixels: int = 0,
+        resting: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.setProperty("resting", resting)
         self.setAccessibleName("，".join((title, *lines)))
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

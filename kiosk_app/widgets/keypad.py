@@ -22,6 +22,8 @@ class Keypad(QWidget):
         typed: called with one character, upper case.
         deleted: the last character goes.
         cleared: all goes.
+        letters: letters A … Z too.
+        digits: False leaves the digits out where only letters are of use.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class Keypad(QWidget):
         cleared: Callable[[], None],
         *,
         letters: bool = False,
+        digits: bool = True,
     ) -> None:
         super().__init__()
         self._look = look
@@ -40,13 +43,13 @@ class Keypad(QWidget):
         self._grid.setSpacing(look.px(12))
         delete = QCoreApplication.translate("Keypad", "删除")
         clear = QCoreApplication.translate("Keypad", "清空")
-        rows = LETTERS if letters else DIGITS
+        rows = (LETTERS if digits else LETTERS[1:]) if letters else DIGITS
         for y, row in enumerate(rows):
             for x, character in enumerate(row):
                 self._key(character, f"key_{character}", self._types(typed, character), y, x)
         if letters:
-            self._key(delete, "key_delete", deleted, 3, 6, 2)
-            self._key(clear, "key_clear", cleared, 3, 8, 2)
+            self._key(delete, "key_delete", deleted, len(rows) - 1, 6, 2)
+            self._key(clear, "key_clear", cleared, len(rows) - 1, 8, 2)
         else:
             self._key(clear, "key_clear", cleared, 3, 0)
             self._key("0", "key_0", self._types(typed, "0"), 3, 1)

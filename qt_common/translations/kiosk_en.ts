@@ -74,6 +74,10 @@
         <translation>Not sure which? Search for a service</translation>
     </message>
     <message>
+        <source>大家常办的事</source>
+        <translation>Most asked-for services</translation>
+    </message>
+    <message>
         <source>开放窗口 {count} 个</source>
         <translation>{count} open</translation>
     </message>
@@ -265,6 +269,233 @@
     <message>
         <source>系统恢复中</source>
         <translation>Reconnecting</translation>
+    </message>
+</context>
+<context>
+    <name>HindranceWords</name>
+    <message>
+        <source>{holiday}放假</source>
+        <translation>Closed for {holiday}</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日（{weekday}）{time}</source>
+        <translation>{time} on {weekday}, {month}/{day}</translation>
+    </message>
+    <message>
+        <source>{weekday}，调休上班</source>
+        <translation>{weekday} (make-up working day)</translation>
+    </message>
+    <message>
+        <source>{when} 取号</source>
+        <translation>Numbers again: {when}</translation>
+    </message>
+    <message>
+        <source>{when} 起可以取号。</source>
+        <translation>You can take a number from {when}.</translation>
+    </message>
+    <message>
+        <source>{windows} 等</source>
+        <translation>{windows} and more</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>中秋节</source>
+        <translation>the Mid-Autumn Festival</translation>
+    </message>
+    <message>
+        <source>临近下班，不再取号。已经取号的，今天会办完。</source>
+        <translation>The hall is about to close and gives no more numbers. Everyone who has a number will be served today.</translation>
+    </message>
+    <message>
+        <source>也可以预约：请到导办台。</source>
+        <translation>Or book a time at the guide desk.</translation>
+    </message>
+    <message>
+        <source>也可以预约：请到导办台，或拨打 {phone}。</source>
+        <translation>Or book at the guide desk or by phone: {phone}</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>{time} today</translation>
+    </message>
+    <message>
+        <source>今天休息</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>今天休息：{reason}</source>
+        <translation>Closed today: {reason}</translation>
+    </message>
+    <message>
+        <source>今天已停止取号</source>
+        <translation>No more numbers today</translation>
+    </message>
+    <message>
+        <source>今天的号已取完</source>
+        <translation>No numbers left today</translation>
+    </message>
+    <message>
+        <source>元旦</source>
+        <translation>New Year&apos;s Day</translation>
+    </message>
+    <message>
+        <source>办事指南随时可以查看。</source>
+        <translation>The service guide is always available.</translation>
+    </message>
+    <message>
+        <source>劳动节</source>
+        <translation>Labour Day</translation>
+    </message>
+    <message>
+        <source>午间休息</source>
+        <translation>Lunch break</translation>
+    </message>
+    <message>
+        <source>周末不办理</source>
+        <translation>Not served at weekends</translation>
+    </message>
+    <message>
+        <source>国庆节</source>
+        <translation>National Day</translation>
+    </message>
+    <message>
+        <source>在{branch}办理</source>
+        <translation>Served at {branch}</translation>
+    </message>
+    <message>
+        <source>地址：{address}</source>
+        <translation>Address: {address}</translation>
+    </message>
+    <message>
+        <source>明天（{weekday}）{time}</source>
+        <translation>{time} tomorrow ({weekday})</translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>春节</source>
+        <translation>the Spring Festival</translation>
+    </message>
+    <message>
+        <source>本大厅不办理</source>
+        <translation>Not served in this hall</translation>
+    </message>
+    <message>
+        <source>本时段号已取完，{time} 再取</source>
+        <translation>All taken for now, again at {time}</translation>
+    </message>
+    <message>
+        <source>没有取号。{windows} 号窗口暂停服务，恢复后可以取号。</source>
+        <translation>No number was taken. Window {windows} is paused; you can take a number when it is back.</translation>
+    </message>
+    <message>
+        <source>没有取号。{windows} 号窗口暂停服务，预计 {time} 恢复，届时可以取号。</source>
+        <translation>No number was taken. Window {windows} is paused and expected back at {time}; you can take a number then.</translation>
+    </message>
+    <message>
+        <source>没有取号。“{item}”今天的 {capacity} 个号已全部取完。</source>
+        <translation>No number was taken. All {capacity} numbers for {item} are gone.</translation>
+    </message>
+    <message>
+        <source>没有取号。“{item}”在 {windows} 号窗口办理，开放后可以取号。</source>
+        <translation>No number was taken. {item} is served at window {windows}; you can take a number when it opens.</translation>
+    </message>
+    <message>
+        <source>没有取号。“{item}”在那里的 {windows} 号窗口办理。</source>
+        <translation>No number was taken. {item} is served there, at window {windows}.</translation>
+    </message>
+    <message>
+        <source>没有取号。“{item}”这个时段的 {capacity} 个号已全部取完。</source>
+        <translation>No number was taken. All {capacity} numbers for {item} are gone for now.</translation>
+    </message>
+    <message>
+        <source>没有取号。今天只办理公布的便民事项。</source>
+        <translation>No number was taken. Today only the weekend services are offered.</translation>
+    </message>
+    <message>
+        <source>没有取号。本大厅没有窗口办理“{item}”。</source>
+        <translation>No number was taken. No window of this hall serves {item}.</translation>
+    </message>
+    <message>
+        <source>清明节</source>
+        <translation>the Qingming Festival</translation>
+    </message>
+    <message>
+        <source>现在不能取号</source>
+        <translation>No numbers now</translation>
+    </message>
+    <message>
+        <source>电话：{phone}</source>
+        <translation>Telephone: {phone}</translation>
+    </message>
+    <message>
+        <source>着急办事请按“人工帮助”，导办人员会告诉您怎么办。</source>
+        <translation>If it is urgent, press “Help”: somebody will tell you what to do.</translation>
+    </message>
+    <message>
+        <source>窗口暂停服务</source>
+        <translation>The window is paused</translation>
+    </message>
+    <message>
+        <source>窗口暂停，预计 {time} 恢复</source>
+        <translation>Window paused, back about {time}</translation>
+    </message>
+    <message>
+        <source>窗口未开放</source>
+        <translation>Closed now</translation>
+    </message>
+    <message>
+        <source>窗口还没有开放</source>
+        <translation>Window not open yet</translation>
+    </message>
+    <message>
+        <source>端午节</source>
+        <translation>the Dragon Boat Festival</translation>
+    </message>
+    <message>
+        <source>请到{branch}办理</source>
+        <translation>Please go to {branch}</translation>
+    </message>
+    <message>
+        <source>这个事项不在本大厅办理</source>
+        <translation>Not served in this hall</translation>
+    </message>
+    <message>
+        <source>这个事项周末不办理</source>
+        <translation>Not served at weekends</translation>
+    </message>
+    <message>
+        <source>这个时段的号已取完</source>
+        <translation>No numbers right now</translation>
     </message>
 </context>
 <context>
@@ -586,6 +817,10 @@
         <translation>{kind}</translation>
     </message>
     <message>
+        <source>{terms}&#x3000;俗称“{word}”</source>
+        <translation>{terms}, “{word}”</translation>
+    </message>
+    <message>
         <source>上报件</source>
         <translation>Decided by a higher authority</translation>
     </message>
@@ -596,6 +831,10 @@
     <message>
         <source>即办件</source>
         <translation>On the spot</translation>
+    </message>
+    <message>
+        <source>大家常办的事</source>
+        <translation>Most asked-for services</translation>
     </message>
     <message>
         <source>承诺件</source>
@@ -622,8 +861,8 @@
         <translation>Several departments</translation>
     </message>
     <message>
-        <source>输入事项名称的拼音首字母，例如“结婚登记”输入 JHDJ</source>
-        <translation>Type the pinyin initials of the service, such as JHDJ</translation>
+        <source>输入拼音首字母，“结婚”输入 JH，再点词语</source>
+        <translation>Type initials (JH for 结婚), touch a word</translation>
     </message>
 </context>
 <context>
@@ -691,6 +930,14 @@
         <translation>Help</translation>
     </message>
     <message>
+        <source>今天休息</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Service guide</translation>
+    </message>
+    <message>
         <source>办事指南随时可以查看。</source>
         <translation>The service guide is always available.</translation>
     </message>
@@ -701,6 +948,10 @@
     <message>
         <source>取普通号</source>
         <translation>Take an ordinary number</translation>
+    </message>
+    <message>
+        <source>号已取完</source>
+        <translation>All numbers are taken</translation>
     </message>
     <message>
         <source>号码已作废</source>
@@ -759,8 +1010,24 @@
         <translation>No number taken</translation>
     </message>
     <message>
+        <source>没有取号。办理这个事项的窗口现在没有开放，请稍后再取，或到导办台咨询。</source>
+        <translation>No number was taken. No window for this service is open now. Please try later, or ask at the guide desk.</translation>
+    </message>
+    <message>
         <source>没有取号。系统正在自动恢复，恢复后会回到首页；着急办事请到导办台。</source>
         <translation>No number was taken. This page goes back to the start once it works again. If it is urgent, please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有取号。请在工作日取号，也可以到导办台预约。</source>
+        <translation>No number was taken. Please come on a working day, or make an appointment at the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有取号。请按“人工帮助”，导办人员会告诉您到哪里办理。</source>
+        <translation>No number was taken. Press “Help”: somebody will tell you where to go.</translation>
+    </message>
+    <message>
+        <source>没有取号。这个事项的号刚刚取完，请稍后再取、改日办理，或到导办台预约。</source>
+        <translation>No number was taken: the last one has just gone. Please try later or another day, or make an appointment at the guide desk.</translation>
     </message>
     <message>
         <source>没有在规定时间内确认，号码已作废，不会被叫到。需要办事请重新取号。</source>
@@ -777,6 +1044,14 @@
     <message>
         <source>现在不能取号</source>
         <translation>No numbers now</translation>
+    </message>
+    <message>
+        <source>现在不能取号。办事指南随时可以查看。</source>
+        <translation>No numbers are given now. The guides can be read at any time.</translation>
+    </message>
+    <message>
+        <source>窗口还没有开放</source>
+        <translation>Window not open yet</translation>
     </message>
     <message>
         <source>系统暂时连接不上</source>
@@ -811,8 +1086,16 @@
         <translation>No number was taken. You can take one on the screen: remember it, and it counts like a paper ticket.</translation>
     </message>
     <message>
+        <source>这个事项不在本大厅办理</source>
+        <translation>Not served in this hall</translation>
+    </message>
+    <message>
         <source>这个事项今天已经取过号，请留意叫号，不必重复取号。</source>
         <translation>You already took a number for this service today. Please wait for it to be called.</translation>
+    </message>
+    <message>
+        <source>这个事项周末不办理</source>
+        <translation>Not served at weekends</translation>
     </message>
     <message>
         <source>这个事项现在不能在这里取号，请按“人工帮助”或到导办台咨询。</source>
@@ -898,6 +1181,14 @@
 </context>
 <context>
     <name>Prompts</name>
+    <message>
+        <source>今天放假，不能取号，请看屏幕上的上班时间。</source>
+        <translation>The hall is closed today. The screen shows when it opens again.</translation>
+    </message>
+    <message>
+        <source>办这个事项的窗口现在没有开放，请看屏幕上的说明。</source>
+        <translation>No window for this service is open now. Please read the screen.</translation>
+    </message>
     <message>
         <source>已经超过签到时间，可以取普通号。</source>
         <translation>The check-in time has passed. You may take an ordinary number.</translation>
@@ -1017,6 +1308,18 @@
     <message>
         <source>还没到签到时间，请看屏幕上的时间。</source>
         <translation>It is too early to check in. The screen shows the time.</translation>
+    </message>
+    <message>
+        <source>这个事项不在这里办理，请看屏幕上写的地方。</source>
+        <translation>This service is not offered here. The screen shows where to go.</translation>
+    </message>
+    <message>
+        <source>这个事项周末不办理，请看屏幕上的时间。</source>
+        <translation>This service is not offered at weekends. The screen shows the next time.</translation>
+    </message>
+    <message>
+        <source>这个事项的号取完了，请看屏幕上什么时候再取。</source>
+        <translation>All numbers for this service are taken. The screen shows when there are more.</translation>
     </message>
     <message>
         <source>这个号码已经作废，请重新取号。</source>

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from hall.queueing.departments import DepartmentLine
+from hall.queueing.availability import Why
+from kiosk_app.hindrance_words import HindranceWords
 from kiosk_app.look import Look
-from kiosk_app.screens.departments.view_model import DepartmentsState, DepartmentsViewModel, badge_of
+from kiosk_app.screens.departments.view_model import (
+    DepartmentCard,
+    DepartmentsState,
+    DepartmentsViewModel,
+    badge_of,
+)
 from kiosk_app.widgets.basic import Tile, button, clear, label
 from kiosk_app.widgets.pager import Pager
 
@@ -18,6 +24,7 @@ class DepartmentsView(QWidget):
         super().__init__()
         self._model = model
         self._look = look
+        self._hindrances = HindranceWords(self)
         if look.elder:
             self._columns, self._rows = (2, 2) if look.landscape else (1, 4)
         else:
@@ -33,9 +40,8 @@ class DepartmentsView(QWidget):
         box.addLayout(self._grid, 1)
         self._pager = Pager(look, model.turn)
         box.addWidget(self._pager)
-        if not look.elder:
-            find = button(self.tr("不知道是哪个部门？直接查找事项"), "search_items", look, model.search)
-            (head if look.landscape else box).addWidget(find)
+        words = self.tr("大家常办的事") if look.elder else self.tr("不知道是哪个部门？直接查找事项")
+        (head if look.landscape else box).addWidget(button(words, "search_items", look, model.search))
         model.fit(self._columns * self._rows)
         model.state_changed.connect(self.draw)
         self.draw(model.state)
@@ -43,18 +49,21 @@ class DepartmentsView(QWidget):
     def draw(self, state: DepartmentsState) -> None:
         """Show ``state``."""
         clear(self._grid)
-        for index, line in enumerate(state.cards.shown):
+        for index, card in enumerate(state.cards.shown):
             y, x = divmod(index, self._columns)
-            self._grid.addWidget(self._tile(line, state.live), y, x)
+            self._grid.addWidget(self._tile(card, state), y, x)
         for y in range(self._rows):
             self._grid.setRowStretch(y, 1)
         for x in range(self._columns):
             self._grid.setColumnStretch(x, 1)
         self._pager.show_page(state.cards.page, state.cards.pages)
 
-    def _tile(self, line: DepartmentLine, live: bool) -> Tile:
+    def _tile(self, card: DepartmentCard, state: DepartmentsState) -> Tile:
+        line, hindrance = card.line, card.hindrance if state.live else None
         lines: tuple[str, ...] = ()
-        if live:
+        if hindrance is not None and (hindrance.refused or hindrance.why is Why.PAUSED):
+            lines = (self._hindrances.short(hindrance, state.today),)
+        elif state.live:
             opened = (
                 self.tr("开放窗口 {count} 个").format(count=line.open_windows)
                 if line.open_windows
@@ -68,4 +77,5 @@ class DepartmentsView(QWidget):
             self._look,
             lambda: self._model.choose(line.code),
             badge=badge_of(line.name),
+            resting=hindrance is not None and hindrance.refused,
         )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from hall.queueing.availability import Hindrance, Why
 from hall.queueing.departments import DepartmentLine
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page, Purpose
@@ -13,15 +15,30 @@ from kiosk_app.view_model import ViewModel
 
 
 @dataclass(frozen=True, slots=True)
+class DepartmentCard:
+    """One department on the page.
+
+    Attributes:
+        hindrance: what stands in the way of all its items, that of the one that is back first; None when something
+            can be had now.
+    """
+
+    line: DepartmentLine
+    hindrance: Hindrance | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DepartmentsState:
     """One page of departments.
 
     Attributes:
         live: False for the guide, where open windows and waits say nothing.
+        today: the hall's day.
     """
 
-    cards: Paged[DepartmentLine]
+    cards: Paged[DepartmentCard]
     live: bool = True
+    today: date = date.min
 
 
 class DepartmentsViewModel(ViewModel[DepartmentsState]):
@@ -50,7 +67,7 @@ class DepartmentsViewModel(ViewModel[DepartmentsState]):
         self._journey.choose_department(code)
 
     def search(self) -> None:
-        """On to the search over all items."""
+        """On to the search over all items; in the elder mode to what is usually asked for."""
         self._journey.choose_department("")
 
     def _on_lobby(self, _: LobbyState) -> None:
@@ -63,12 +80,26 @@ class DepartmentsViewModel(ViewModel[DepartmentsState]):
 
     def _update(self) -> None:
         lobby = self._watch.state.lobby
-        lines = lobby.departments if lobby else ()
-        self._set(
-            DepartmentsState(
-                paged(lines, self._page, self._size), live=self._journey.state.purpose is Purpose.TICKET
-            )
-        )
+        cards = [DepartmentCard(d, self._hindrance(d.code)) for d in lobby.departments] if lobby else []
+        live = self._journey.state.purpose is Purpose.TICKET
+        today = lobby.board.at.date() if lobby else date.min
+        self._set(DepartmentsState(paged(cards, self._page, self._size), live, today))
+
+    def _hindrance(self, department: str) -> Hindrance | None:
+        known = self._watch.state
+        if known.lobby is None or not known.lobby.hindrances:
+            return None
+        found = [known.lobby.hindrances.get(item.code) for item in known.catalogue.of(department)]
+        if not found or None in found:
+            return None
+        return min((h for h in found if h is not None), key=_soonest)
+
+
+def _soonest(hindrance: Hindrance) -> tuple[bool, bool, float]:
+    """A number that waits for a window before none at all, then the one that can be had first."""
+    at = hindrance.again_at
+    elsewhere = hindrance.why in (Why.NO_WINDOW, Why.OTHER_BRANCH)
+    return elsewhere, hindrance.refused, at.timestamp() if at else float("inf")
 
 
 def badge_of(name: str) -> str:

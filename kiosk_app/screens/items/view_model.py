@@ -1,17 +1,34 @@
-"""What the page of items shows (事项): the items of a department, or what a search finds."""
+"""What the page of items shows (事项): a department's items, what is usually asked for, or what a search finds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from hall.catalogue.item import ServiceItem
+from hall.queueing.availability import Hindrance
 from kiosk_app.journey import Journey
-from kiosk_app.journey_state import JourneyState, Page
+from kiosk_app.journey_state import JourneyState, Page, Purpose
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.paging import Paged, paged
 from kiosk_app.view_model import ViewModel
 
-LONGEST_QUERY = 12
+LONGEST_QUERY = 24
+MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCard:
+    """One item on the page.
+
+    Attributes:
+        word: the everyday word for it (俗称) that fits what is looked for, or its usual one.
+        hindrance: what stands in the way of a number; None for a guide, where nothing does.
+    """
+
+    item: ServiceItem
+    word: str = ""
+    hindrance: Hindrance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +37,24 @@ class ItemsState:
 
     Attributes:
         department: official name, empty while searching over all.
-        query: letters and digits typed, upper case.
+        query: letters and digits typed, upper case, or the words that were touched.
         searching: the keypad is open.
+        usual: the items most asked for, in everyday words, for people who don't type (长辈版).
+        words: Chinese words that the typed letters may stand for.
+        today: the hall's day.
     """
 
-    cards: Paged[ServiceItem]
+    cards: Paged[ItemCard]
     department: str = ""
     query: str = ""
     searching: bool = False
+    usual: bool = False
+    words: tuple[str, ...] = ()
+    today: date = date.min
 
 
 class ItemsViewModel(ViewModel[ItemsState]):
-    """Choosing an item, by list or by pinyin initials (拼音首字母)."""
+    """Choosing an item: from a list, by pinyin, by words (拼音、词语)."""
 
     def __init__(self, journey: Journey, watch: LobbyWatch) -> None:
         super().__init__(ItemsState(paged((), 0, 1)))
@@ -54,29 +77,33 @@ class ItemsViewModel(ViewModel[ItemsState]):
         self._update()
 
     def choose(self, item: ServiceItem) -> None:
-        """On to the item."""
+        """On to the item, or to why it can't be had now."""
         self._journey.choose_item(item)
 
     def toggle_search(self) -> None:
         """Open or close the keypad; closing it shows everything again."""
         self._searching = not self._searching
-        self._query, self._page = "", 0
-        self._update()
+        self._ask("")
 
     def type_key(self, character: str) -> None:
         """A key of the keypad."""
         if len(self._query) < LONGEST_QUERY:
-            self._query, self._page = self._query + character, 0
-            self._update()
+            self._ask(self._query + character)
+
+    def choose_word(self, word: str) -> None:
+        """A word that was offered takes the place of what was typed."""
+        self._ask(word)
 
     def delete(self) -> None:
         """The last character goes."""
-        self._query, self._page = self._query[:-1], 0
-        self._update()
+        self._ask(self._query[:-1])
 
     def clear(self) -> None:
         """All characters go."""
-        self._query, self._page = "", 0
+        self._ask("")
+
+    def _ask(self, query: str) -> None:
+        self._query, self._page = query, 0
         self._update()
 
     def _on_lobby(self, _: LobbyState) -> None:
@@ -92,15 +119,39 @@ class ItemsViewModel(ViewModel[ItemsState]):
         self._update()
 
     def _update(self) -> None:
-        catalogue = self._watch.state.catalogue
+        known, journey = self._watch.state, self._journey.state
+        catalogue, lobby = known.catalogue, known.lobby
         department = self._department or ""
-        found = [item for item in catalogue.of(department) if item.matches(self._query)]
-        size = self._search_size if self._searching else self._size
+        searching = self._searching and not journey.elder  # a keyboard is more than four choices
+        usual = journey.elder and not department
+        taking = lobby is not None and journey.purpose is Purpose.TICKET
+        hindrances = lobby.hindrances if lobby is not None and taking else {}
+        index = catalogue.index
+        if searching or usual:
+            found = index.find(self._query if searching else "", among=department)
+            cards = [
+                ItemCard(
+                    f.item,
+                    f.synonym or (index.everyday_word(f.item.code) if usual else ""),
+                    hindrances.get(f.item.code),
+                )
+                for f in found
+            ]
+        else:
+            cards = [ItemCard(item, "", hindrances.get(item.code)) for item in catalogue.of(department)]
         self._set(
             ItemsState(
-                paged(found, self._page, size),
+                paged(cards, self._page, self._search_size if searching else self._size),
                 catalogue.name_of(department),
-                self._query,
-                self._searching,
+                self._query if searching else "",
+                searching,
+                usual,
+                self._words(department) if searching else (),
+                lobby.board.at.date() if lobby else date.min,
             )
         )
+
+    def _words(self, department: str) -> tuple[str, ...]:
+        index = self._watch.state.catalogue.index
+        words = index.words(self._query, MOST_WORDS)
+        return tuple(w for w in words if index.find(w, among=department)) if department else words

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from dataclasses import replace
 
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hall.queueing.availability import Why
+from kiosk_app.hindrance_words import HindranceWords
 from kiosk_app.journey_state import NoticeKind
 from kiosk_app.look import Look
 from kiosk_app.screens.notice.view_model import NoticeState, NoticeViewModel
@@ -13,6 +17,11 @@ from kiosk_app.widgets.icons import icon_pixmap
 
 _ICONS = {
     NoticeKind.HALL_CLOSED: "clock",
+    NoticeKind.HOLIDAY: "calendar",
+    NoticeKind.WEEKEND_ITEM: "calendar",
+    NoticeKind.QUOTA_FULL: "ticket",
+    NoticeKind.NO_OPEN_WINDOW: "clock",
+    NoticeKind.NOT_HERE: "home",
     NoticeKind.DATABASE_AWAY: "link",
     NoticeKind.ALREADY_WAITING: "ticket",
     NoticeKind.NO_PRINTER: "printer",
@@ -28,6 +37,7 @@ _AGAIN = frozenset(
     {
         *(NoticeKind.REFUSED, NoticeKind.DATABASE_AWAY, NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED),
         *(NoticeKind.NO_APPOINTMENT, NoticeKind.TOO_EARLY, NoticeKind.NO_TICKET),
+        *(NoticeKind.QUOTA_FULL, NoticeKind.NO_OPEN_WINDOW, NoticeKind.NOT_HERE, NoticeKind.WEEKEND_ITEM),
     }
 )
 _ORDINARY = frozenset({NoticeKind.FORFEITED, NoticeKind.NO_APPOINTMENT})
@@ -40,7 +50,8 @@ class NoticeView(QWidget):
         super().__init__()
         self._model = model
         self._look = look
-        self._drawn: tuple[object, ...] = ()
+        self._hindrances = HindranceWords(self)
+        self._drawn: NoticeState | None = None
         c = look.colours
         box = QVBoxLayout(self)
         box.setContentsMargins(look.margin * 2, look.gap, look.margin * 2, look.gap)
@@ -65,7 +76,7 @@ class NoticeView(QWidget):
         """Show ``state``; a mere second changes only the countdown."""
         self._countdown.setText(self.tr("{seconds} 秒后返回首页").format(seconds=state.seconds_left))
         self._countdown.setVisible(state.seconds_left > 0)
-        key = (state.kind, state.trouble, state.label, state.message, state.next_opening, state.at)
+        key = replace(state, seconds_left=0)
         if key == self._drawn:
             return
         self._drawn = key
@@ -77,23 +88,42 @@ class NoticeView(QWidget):
         self._draw_buttons(state)
 
     def _draw_buttons(self, state: NoticeState) -> None:
-        look, model = self._look, self._model
         clear(self._buttons)
-        kind = state.kind
+        made = self._make_buttons(state)
+        if not self._look.landscape and len(made) > 3:  # a standing screen keeps its height for the words
+            pair = QHBoxLayout()
+            pair.setSpacing(self._look.gap)
+            pair.addWidget(made[1])
+            pair.addWidget(made[2])
+            self._buttons.addWidget(made[0])
+            self._buttons.addLayout(pair)
+            made = made[3:]
+        for each in made:
+            self._buttons.addWidget(each)
+
+    def _make_buttons(self, state: NoticeState) -> list[QPushButton]:
+        look, model, kind = self._look, self._model, state.kind
+        made = []
         if kind is NoticeKind.NO_PRINTER:
-            on_screen = button(self.tr("屏幕取号"), "take_on_screen", look, model.on_screen, kind="primary")
-            self._buttons.addWidget(on_screen)
+            made.append(button(self.tr("屏幕取号"), "take_on_screen", look, model.on_screen, kind="primary"))
         if kind in _ORDINARY:
-            take = button(self.tr("取普通号"), "notice_ordinary", look, model.ordinary_number, kind="primary")
-            self._buttons.addWidget(take)
+            made.append(button(self.tr("取普通号"), "notice_ordinary", look, model.ordinary_number, kind="primary"))
+        if state.item_name:
+            made.append(button(self.tr("办事指南"), "notice_guide", look, model.read_guide, kind="primary"))
         if kind in _AGAIN:
-            self._buttons.addWidget(button(self.tr("返回上一页"), "notice_back", look, model.again))
+            made.append(button(self.tr("返回上一页"), "notice_back", look, model.again))
         if kind not in (NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED):
-            self._buttons.addWidget(button(self.tr("人工帮助"), "notice_help", look, model.ask_help))
-        last = "plain" if kind is NoticeKind.NO_PRINTER or kind in _ORDINARY else "primary"
-        self._buttons.addWidget(button(self.tr("返回首页"), "notice_home", look, model.home, kind=last))
+            made.append(button(self.tr("人工帮助"), "notice_help", look, model.ask_help))
+        last = "plain" if any(b.property("kind") == "primary" for b in made) else "primary"
+        made.append(button(self.tr("返回首页"), "notice_home", look, model.home, kind=last))
+        return made
 
     def _words(self, state: NoticeState) -> tuple[str, str]:
+        if (hindrance := state.hindrance) is not None:
+            title = self._hindrances.title(hindrance)
+            if hindrance.why in (Why.CLOSED, Why.NOON):
+                return title, self._closed(state)
+            return title, self._hindrances.text(hindrance, state.item_name, state.today)
         if state.kind is NoticeKind.HALL_CLOSED:
             return self.tr("现在不能取号"), self._closed(state)
         if state.kind is NoticeKind.NO_PRINTER:
@@ -110,6 +140,23 @@ class NoticeView(QWidget):
             NoticeKind.NO_TICKET: (
                 self.tr("没有找到今天的号票"),
                 self.tr("号票当日有效。请核对后再查，或到导办台咨询。"),
+            ),
+            NoticeKind.HOLIDAY: (self.tr("今天休息"), self.tr("现在不能取号。办事指南随时可以查看。")),
+            NoticeKind.WEEKEND_ITEM: (
+                self.tr("这个事项周末不办理"),
+                self.tr("没有取号。请在工作日取号，也可以到导办台预约。"),
+            ),
+            NoticeKind.QUOTA_FULL: (
+                self.tr("号已取完"),
+                self.tr("没有取号。这个事项的号刚刚取完，请稍后再取、改日办理，或到导办台预约。"),
+            ),
+            NoticeKind.NO_OPEN_WINDOW: (
+                self.tr("窗口还没有开放"),
+                self.tr("没有取号。办理这个事项的窗口现在没有开放，请稍后再取，或到导办台咨询。"),
+            ),
+            NoticeKind.NOT_HERE: (
+                self.tr("这个事项不在本大厅办理"),
+                self.tr("没有取号。请按“人工帮助”，导办人员会告诉您到哪里办理。"),
             ),
             NoticeKind.DATABASE_AWAY: (
                 self.tr("系统暂时连接不上"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from hall.queueing.availability import Hindrance
 from kiosk_app.issuing import Issuing
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, NoticeKind, Page, Purpose
@@ -25,6 +26,8 @@ class NoticeState:
         next_opening: when numbers are given again, if known.
         hours: sessions of a working day, such as ``("09:00–12:00", "13:00–17:00")``.
         at, opens_at: of the appointment meant, for TOO_EARLY and FORFEITED.
+        hindrance: what stands in the way of a number, with the name of the item, if it is one item's.
+        today: the hall's day.
         seconds_left: until the page goes home.
     """
 
@@ -38,6 +41,9 @@ class NoticeState:
     at: datetime | None = None
     opens_at: datetime | None = None
     seconds_left: int = 0
+    hindrance: Hindrance | None = None
+    item_name: str = ""
+    today: date = date.min
 
 
 class NoticeViewModel(ViewModel[NoticeState]):
@@ -74,6 +80,12 @@ class NoticeViewModel(ViewModel[NoticeState]):
         else:
             self._journey.open(Purpose.TICKET)
 
+    def read_guide(self) -> None:
+        """办事指南: of the item that can't be had now."""
+        notice = self._journey.state.notice
+        if notice is not None and notice.item is not None:
+            self._journey.read_guide(notice.item)
+
     def ask_help(self) -> None:
         """人工帮助."""
         self._journey.ask_help()
@@ -95,5 +107,8 @@ class NoticeViewModel(ViewModel[NoticeState]):
                 arrival.at if arrival else None,
                 arrival.opens_at if arrival else None,
                 state.seconds_left,
+                notice.hindrance,
+                notice.item.name if notice.item else "",
+                lobby.board.at.date() if lobby else date.min,
             )
         )
