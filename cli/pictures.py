@@ -70,7 +70,9 @@ class Studio:
         theme.install(self._application, elder=mode == "elder")
         translations.use(language)
         try:
-            for name, widget in importlib.import_module(f"{app}_app.shots").shots(language, mode):
+            only_these = {"only": only} if app == "kiosk" else {}  # its pages are many in each mode
+            shots = importlib.import_module(f"{app}_app.shots").shots
+            for name, widget in shots(language, mode, **only_these):
                 if only in name:
                     yield name, widget.grab()
                 widget.close()

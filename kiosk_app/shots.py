@@ -5,7 +5,7 @@ Every widget is a whole window of its own, frame and page, as the visitor sees i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
@@ -25,19 +25,22 @@ MODES: Mapping[str, Modes] = {
 }
 
 
-def shots(language: str, mode: str, sizes: Mapping[str, QSize] = SIZES) -> list[tuple[str, QWidget]]:
-    """Every page in one language and mode.
+def shots(
+    language: str, mode: str, sizes: Mapping[str, QSize] = SIZES, *, only: str = ""
+) -> Iterator[tuple[str, QWidget]]:
+    """Every page in one language and mode, made one after the other.
 
     Args:
         language: ``"zh"`` or ``"en"``; is installed already.
         mode: one of `MODES`.
         sizes: of the window, by name.
+        only: pages whose name holds this text.
     """
-    pictures: list[tuple[str, QWidget]] = []
     for size_name, wanted in sizes.items():
-        for name, scene in SCENES.items():
-            studio = Studio(language, MODES[mode])
-            studio.window.resize(wanted)
-            scene(studio)
-            pictures.append((f"kiosk_{name}_{size_name}", studio.window))
-    return pictures
+        for scene_name, scene in SCENES.items():
+            name = f"kiosk_{scene_name}_{size_name}"
+            if only in name:
+                studio = Studio(language, MODES[mode])
+                studio.window.resize(wanted)
+                scene(studio)
+                yield name, studio.window
