@@ -4,7 +4,7 @@
   or when the voice fails, it is big for ``hold_ms``, so that it can be read. What has begun is never cut off.
 - A 重呼 of a call that waits, or is only being prepared, merges with it; the one being spoken is spoken again.
 - A ticket that was served, missed, moved or voided before its sound began is neither spoken nor shown big.
-- When many wait, each is spoken once and without a chime: the voice must not lag behind the hall.
+- When many wait, each is spoken once, briefly, in Chinese only and without a chime: the voice must not lag behind.
 - A voice that fails or hangs delays nobody: the board goes on, and speaks again when the voice is back.
 """
 
@@ -19,8 +19,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from devices.core.errors import Canceled
 from devices.voice.announcement_queue import Announcement, AnnouncementQueue, Say
-from devices.voice.interface import Language, Phrase, Utterance
 from display_app.calls import is_due, same
+from display_app.wording import utterance_of
 from display_app.zone_turns import ZoneTurns
 from hall.announcements import Announcements, SpokenNotice
 from hall.queueing.board import CallLine
@@ -158,24 +158,8 @@ class Announcer(QObject):
             return
         self._subject = str(next(self._serial))
         chime = self._rules.chime and not (crowded and was_busy)
-        self._queue.announce(Announcement(self._utterance(what, chime=chime, once=crowded), self._subject))
-
-    def _utterance(self, what: CallLine | SpokenNotice, *, chime: bool, once: bool) -> Utterance:
-        rules = self._rules
-        if isinstance(what, CallLine):
-            chinese = rules.chinese_for(what.label, what.window)
-            english = rules.english_for(what.label, what.window)
-        else:
-            chinese, english = what.text, what.english if rules.english else ""
-        return Utterance(
-            chinese,
-            chime=chime,
-            repeat=1 if once or isinstance(what, SpokenNotice) else rules.repeat,
-            volume=rules.volume,
-            rate=rules.rate,
-            one="幺" if rules.yao else "一",
-            also=(Phrase(english, Language.ENGLISH, rules.rate),) if english else (),
-        )
+        utterance = utterance_of(what, self._rules, chime=chime, brief=crowded)
+        self._queue.announce(Announcement(utterance, self._subject))
 
     def _show(self) -> None:
         self._begun = True

@@ -21,6 +21,7 @@ from db.late_store import LateStore
 from db.store import open_store
 from db.unit_of_work import SqlUnitOfWork
 from devices.core.registry import DriverRegistry
+from devices.core.status import DeviceStatus
 from devices.core.supervisor import DeviceSupervisor
 from display_app.announcer import HOLD_MS
 from display_app.board_app import BoardApp
@@ -110,6 +111,11 @@ class Display:
     def describe(self) -> dict[str, Any]:
         """What is on the screen."""
         return self.app.describe()
+
+    @property
+    def voice_statuses(self) -> tuple[DeviceStatus | None, ...]:
+        """Of its loudspeakers, the usual one first."""
+        return tuple(bridge.status for bridge in self._voices.bridges)
 
     def close(self) -> None:
         """End all threads and close the devices."""

@@ -74,6 +74,7 @@ class Announcements:
         repeat: times each call is spoken.
         chime: a chime first.
         yao: the digit 1 is spoken 幺 instead of 一.
+        brief_text: what is spoken instead of `voice_text` when many wait.
         voice_text, led_text: templates with ``{number}`` and ``{window}``.
         english: the call is spoken in English too, after the Chinese.
         english_text: its template.
@@ -82,7 +83,8 @@ class Announcements:
         quiet: when nothing is spoken.
         priority_run: how many calls of priority classes (Q-10) may go before an ordinary one that waits for its
             announcement; 0 announces strictly in the order of the calls.
-        short_from: when so many calls wait, each is spoken once and without a chime, or the voice would lag behind.
+        short_from: when so many calls wait, each is spoken once, briefly, in Chinese only and without a chime, or
+            the voice would lag behind the hall.
         notices: what is spoken at set times, when no call waits.
     """
 
@@ -93,6 +95,7 @@ class Announcements:
     yao: bool = False
     voice_text: str = "请{number}号到{window}号窗口办理"
     led_text: str = "请{number}到{window}号窗口"
+    brief_text: str = "{number}号到{window}号窗口"
     english: bool = False
     english_text: str = "Number {number}, please go to window {window}"
     rate: int = 90
@@ -112,13 +115,13 @@ class Announcements:
         ):
             if not least <= value <= most:
                 raise WrongAnnouncement(f"{name} 应在 {least} 到 {most} 之间")
-        for name in ("voice_text", "led_text", "english_text"):
+        for name in ("voice_text", "brief_text", "led_text", "english_text"):
             _template(name, getattr(self, name))
         _english(self.english_text, "english_text")
 
-    def chinese_for(self, number: str, window: int) -> str:
-        """What is spoken for a call, such as “请A023号到3号窗口办理”."""
-        return self.voice_text.format(number=number, window=window)
+    def chinese_for(self, number: str, window: int, *, brief: bool = False) -> str:
+        """What is spoken for a call, such as “请A023号到3号窗口办理”; ``brief`` when many wait."""
+        return (self.brief_text if brief else self.voice_text).format(number=number, window=window)
 
     def english_for(self, number: str, window: int) -> str:
         """The same in English; empty when English is off."""

@@ -7,7 +7,12 @@ import os
 # Before anything imports Qt: without a platform Qt aborts the process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ["tests.support.postgres", "tests.support.requirements", "tests.support.stores"]
+pytest_plugins = [
+    "tests.support.postgres",
+    "tests.support.requirements",
+    "tests.support.sound",
+    "tests.support.stores",
+]
 
 from hypothesis import HealthCheck, settings  # noqa: E402 - after the platform is set, as everything else here
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from devices.core.errors import DeviceTimeout, NotConnected, ProtocolError, Unsupported
 from devices.voice import speakable_english
 from devices.voice.interface import Language, Phrase
+from devices.voice.levels import trimmed
 from devices.voice.pinyin import to_pinyin
 from devices.voice.speakable import speakable
 from devices.voice.wav import Sound, peak, read_wav
@@ -60,7 +61,7 @@ class EspeakSynthesiser:
                 raise ProtocolError(f"{self._program} left no sound: {error}") from error
         if peak(sound) == 0:
             raise ProtocolError(f"{self._program} left only silence")
-        return sound
+        return trimmed(sound)
 
     def _input(self, phrase: Phrase) -> str:
         if phrase.language is Language.ENGLISH:

@@ -17,6 +17,8 @@ TARGET = 0.126  # of full scale: -18 dBFS, about what broadcast speech has
 CEILING = 0.891  # -1 dBFS: no sample is louder
 MOST_GAIN = 16.0  # +24 dB: a clip quieter than that is noise
 FADE_SECONDS = 0.004
+SILENT = 0.003  # -50 dBFS: what a synthesiser leaves at the ends
+REST_SECONDS = 0.03
 _BLOCK_SECONDS = 0.02
 _GATE = 0.1  # -10 dB in power
 _AUDIBLE = 1e-7  # -70 dBFS in power
@@ -57,6 +59,16 @@ def levelled(sound: Sound, target: float = TARGET) -> Sound:
     if not loud:
         return sound
     return to_sound(limited_to_ceiling(to_samples(sound) * min(target / loud, MOST_GAIN), sound.rate), sound.rate)
+
+
+def trimmed(sound: Sound) -> Sound:
+    """Without the silence at its ends, of which a little stays."""
+    loud = np.flatnonzero(np.abs(to_samples(sound)) > SILENT)
+    if not loud.size:
+        return sound
+    rest = round(sound.rate * REST_SECONDS)
+    first, last = max(int(loud[0]) - rest, 0), int(loud[-1]) + rest
+    return Sound(sound.rate, sound.samples[2 * first : 2 * last])
 
 
 def faded(sound: Sound, seconds: float = FADE_SECONDS) -> Sound:

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from devices.core.errors import NotConnected
+from devices.voice.drivers import DRIVERS
 from devices.voice.interface import Delivery, Utterance
+from devices.voice.wav import read_wav
 from display_app.announcer import Announcer
 from hall.announcements import Announcements, QuietHours, SpokenNotice
 from hall.queueing.board import CallLine
@@ -229,6 +231,7 @@ def test_both_languages_the_rate_and_the_reading_of_one_are_the_halls(qtbot: QtB
     ]
     assert [(phrase.rate, phrase.language.value) for phrase in said.phrases] == [(80, "zh"), (80, "en")]
     assert (said.one, said.volume) == ("幺", 70)
+    voice.finish.release()
     announcer.close()
 
 
@@ -248,6 +251,7 @@ def test_with_many_waiting_each_is_spoken_once_and_the_last_ones_as_usual_again(
         (2, True),
         (2, True),
     ]
+    assert [said.text for said in voice.spoken[2:4]] == ["A003号到3号窗口", "请A004号到3号窗口办理"]
     qtbot.waitUntil(lambda: announcer.current is None)
     assert announcer.lag_seconds == 0
     announcer.close()
@@ -265,4 +269,26 @@ def test_a_notice_is_spoken_once_when_no_call_waits_and_the_board_rests(qtbot: Q
     voice.finish.release()
     qtbot.waitUntil(lambda: board.shown == [line(1)])
     assert [(said.text, said.repeat) for said in voice.spoken] == [(NOTICE.text, 1), ("请A001号到3号窗口办理", 2)]
+    voice.finish.release()
+    announcer.close()
+
+
+def test_thirty_calls_at_once_are_over_in_little_more_than_two_minutes(qtbot: QtBot) -> None:
+    """With the real lengths of what is spoken; in full they take almost six."""
+    voice = DRIVERS["voice+espeak"]("voice+espeak://?player=none")
+    voice.open()
+    clock = [0.0]
+    begun: list[float] = []
+
+    def say(utterance: Utterance, delivery: Delivery) -> None:
+        begun.append(clock[0])
+        delivery.began()
+        once = sum(read_wav(voice.synthesise(phrase)).seconds for phrase in utterance.phrases)
+        clock[0] += once * utterance.repeat + 1.35 * utterance.chime + 0.7 * (utterance.repeat - 1)
+
+    announcer = Announcer(RULES, say, lambda: T0 + timedelta(seconds=clock[0]), hold_ms=1)
+    announcer.announce([line(ticket, window=1 + ticket % 24) for ticket in range(1, 31)])
+    qtbot.waitUntil(lambda: announcer.current is None, timeout=60_000)
+    assert len(begun) == 30
+    assert 90 < begun[-1] < 150
     announcer.close()

@@ -19,6 +19,7 @@ DAY = datetime(2025, 3, 3, tzinfo=ZONE)
 @pytest.mark.req("D-05", "Q-02")
 def test_a_call_is_worded_in_chinese_and_where_it_is_on_in_english() -> None:
     assert Announcements().chinese_for("A023", 3) == "请A023号到3号窗口办理"
+    assert Announcements().chinese_for("A023", 3, brief=True) == "A023号到3号窗口"
     assert Announcements().english_for("A023", 3) == ""
     assert Announcements(english=True).english_for("A023", 3) == "Number A023, please go to window 3"
 
@@ -40,6 +41,7 @@ def test_a_call_is_worded_in_chinese_and_where_it_is_on_in_english() -> None:
         {"voice_text": "请{number}号到{window"},
         {"voice_text": "请{number}号到{window}" + "好" * 100},
         {"led_text": "{window}"},
+        {"brief_text": "{number}"},
         {"english_text": "请{number}, {window}"},
         {"english_text": "{number}{window}" + "a" * 200},
     ],

@@ -20,6 +20,7 @@ from devices.voice.levels import (
     loudness,
     to_samples,
     to_sound,
+    trimmed,
 )
 from devices.voice.wav import Sound, peak, silence
 
@@ -63,6 +64,13 @@ def test_silence_stays_silence_and_noise_is_not_blown_up_to_speech() -> None:
 def test_the_chime_is_as_loud_as_the_speech() -> None:
     assert loudness(level_chime(22050)) == pytest.approx(TARGET, rel=0.05)
     assert peak(level_chime(22050)) < 32768 * CEILING
+
+
+def test_silence_at_the_ends_is_cut_and_a_little_stays() -> None:
+    spoken = speech(3, 0.5)
+    padded = Sound(RATE, silence(RATE, 0.4).samples + spoken.samples + silence(RATE, 0.7).samples)
+    assert trimmed(padded).seconds == pytest.approx(trimmed(spoken).seconds, abs=0.1)
+    assert trimmed(silence(RATE, 0.4)) == silence(RATE, 0.4)
 
 
 def test_ends_are_faded() -> None:
