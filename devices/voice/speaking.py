@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 PAUSE_SECONDS = 0.7  # between the times
 BREATH_SECONDS = 0.35  # between the languages
 AFTER_CHIME_SECONDS = 0.15
+AFTER_SECONDS = 0.4  # until the next announcement at least
 PLAY_MARGIN_SECONDS = 5.0
 TRANSCRIPT = "spoken.jsonl"
 
@@ -36,6 +37,7 @@ def programme(phrases: Sequence[Sound], utterance: Utterance) -> Sound:
         if round_number:
             parts.append(silence(rate, PAUSE_SECONDS))
         parts += spoken[1:]
+    parts.append(silence(rate, AFTER_SECONDS))
     return quieter(join(parts), utterance.volume)
 
 
