@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from hall.catalogue.item import ServiceItem
-from hall.catalogue.spelling import Readings, Spelled, is_typed, normal
+from hall.catalogue.spelling import Readings, Spelled, Typed, is_typed, normal
 from hall.catalogue.synonym import Synonym
 
 LONGEST_PIECE = 8
@@ -104,9 +104,10 @@ class SearchIndex:
         wanted = normal(query)
         if not wanted:
             return self._sorted({i: (Rank.PART, "") for i in range(len(self._items))}, among)
+        typed = Typed(wanted)
         best: dict[int, tuple[Rank, str]] = {}
         for word, start in self._starts.get(wanted[0], ()):
-            end = word.spelled.match(wanted, start)
+            end = word.spelled.match(typed, start)
             if end is None:
                 continue
             rank = _rank(word, start, end)
@@ -130,9 +131,10 @@ class SearchIndex:
             return self._synonyms[:limit]
         if not is_typed(wanted):
             return ()
+        typed = Typed(wanted)
         fitting: dict[str, tuple[bool, bool, int, int]] = {}
         for word in self._offered.get(wanted[0], ()):
-            end = word.spelled.match(wanted)
+            end = word.spelled.match(typed)
             if end is not None and word.spelled.text != wanted:
                 in_part = end < len(word.spelled.text)
                 fitting.setdefault(word.shown, (in_part, not word.is_synonym, -word.weight, len(word.shown)))

@@ -50,28 +50,47 @@ class Spelled:
         yield self.text[start]
         yield from {reading[0] for reading in self.readings[start]} - {self.text[start]}
 
-    def match(self, query: str, start: int = 0) -> int | None:
-        """Where the match of a whole query ends that begins at ``start``; None for no match.
-
-        Each character takes itself, a whole reading, or its initial; the last one may be typed in part.
-        """
-        reached = {0}
-        for index in range(start, len(self.text)):
+    def match(self, typed: Typed, start: int = 0) -> int | None:
+        """Where the match of a whole query ends that begins at ``start``; None for no match."""
+        text, readings = self.text, self.readings
+        reached: set[int] = {0}
+        for index in range(start, len(text)):
             following: set[int] = set()
             for at in reached:
-                for taken in self._takes(query, at, index):
-                    if at + taken == len(query):
-                        return index + 1
-                    following.add(at + taken)
+                following.update(typed.after(text[index], readings[index], at))
+            if typed.length in following:
+                return index + 1
             if not following:
                 return None
             reached = following
         return None
 
-    def _takes(self, query: str, at: int, index: int) -> Iterator[int]:
-        if query[at] == self.text[index]:
+
+class Typed:
+    """A query while it is compared with thousands of words: what a character takes of it is found out once.
+
+    Each character takes itself, a whole reading, or its initial; the last one may be typed in part.
+    """
+
+    def __init__(self, query: str) -> None:
+        self.query = query
+        self.length = len(query)
+        self._known: dict[tuple[str, int], tuple[int, ...]] = {}
+
+    def after(self, character: str, readings: Sequence[str], at: int) -> tuple[int, ...]:
+        """Where in the query one may be after ``character``, from ``at`` on."""
+        known = self._known.get((character, at))
+        if known is None:
+            known = self._known[character, at] = tuple(
+                {at + taken for taken in self._takes(character, readings, at)}
+            )
+        return known
+
+    def _takes(self, character: str, readings: Sequence[str], at: int) -> Iterator[int]:
+        query = self.query
+        if query[at] == character:
             yield 1
-        for reading in self.readings[index]:
+        for reading in readings:
             if query.startswith(reading, at):
                 yield len(reading)
             elif reading.startswith(query[at:]):  # the last character, typed in part

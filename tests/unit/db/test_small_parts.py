@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.engine import parse_url
-from db.holidays import ChineseCalendarSource
+from db.holidays import ChineseCalendarSource, holiday_name
 from db.passwords import Argon2Passwords
+from db.pinyin import readings_of
 from db.sample import sample_password, seed_sample
 from db.store import SqlStore
 from db.types import UtcTime
@@ -94,3 +95,26 @@ def test_the_sample_hall_lets_zhang_wei_sign_in_at_window_3(sqlite_store: SqlSto
     with pytest.raises(Conflict):
         seed_sample(sqlite_store, hasher, by=system_at("test"))
     assert uow.now.astimezone(UTC).tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2025, 10, 1), "国庆节"),
+        (date(2025, 10, 4), "国庆节"),  # a Saturday of the holiday
+        (date(2025, 1, 28), "春节"),
+        (date(2025, 5, 31), "端午节"),
+        (date(2025, 10, 11), ""),  # worked for the holiday
+        (date(2025, 3, 8), ""),
+        (date(1999, 10, 1), ""),  # not known, not guessed
+    ],
+)
+def test_a_holiday_has_its_chinese_name(day: date, name: str) -> None:
+    assert holiday_name(day) == name
+
+
+def test_characters_have_all_their_readings_as_they_are_typed() -> None:
+    readings = readings_of(["银行女A1，", "重庆"])
+    assert set(readings) == set("银行女重庆")
+    assert {"hang", "xing"} <= set(readings["行"]) and {"zhong", "chong"} <= set(readings["重"])
+    assert {"nv", "nu"} <= set(readings["女"])

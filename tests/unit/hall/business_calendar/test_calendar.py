@@ -94,3 +94,30 @@ def test_a_working_sunday_is_a_working_day() -> None:
 def test_the_next_opening_is_named_across_a_holiday() -> None:
     evening = opening_state(CALENDAR, Hours(), datetime(2025, 4, 30, 18, tzinfo=ZONE))
     assert evening.next_opening == datetime(2025, 5, 6, 9, tzinfo=ZONE)
+
+
+def test_the_coming_openings_reach_to_the_first_one_for_all_items() -> None:
+    friday = opening_state(CALENDAR, Hours(weekend_items=True), datetime(2025, 3, 7, 12, 30, tzinfo=ZONE))
+    assert [(f"{o.at:%m-%d %H:%M}", o.weekend_only) for o in friday.coming] == [
+        ("03-07 13:00", False),
+        ("03-08 09:00", True),
+        ("03-08 13:00", True),
+        ("03-09 09:00", True),
+        ("03-09 13:00", True),
+        ("03-10 09:00", False),
+        ("03-10 13:00", False),
+    ]
+    saturday = opening_state(CALENDAR, Hours(), datetime(2025, 4, 26, 10, tzinfo=ZONE))
+    assert saturday.coming[0].swapped, "the 27th, a Sunday, is worked for the holiday"
+
+
+def test_the_openings_end_where_the_holidays_are_not_known() -> None:
+    evening = opening_state(CALENDAR, Hours(), datetime(2025, 12, 31, 18, tzinfo=ZONE))
+    assert (evening.words, evening.next_opening, evening.coming) == ("已下班", None, ())
+
+
+def test_a_day_off_bears_the_holidays_name_or_the_halls_own_note() -> None:
+    day = date(2025, 3, 4)
+    local = WorkingCalendar(Holidays2025(), {day: False}, {day: "停电检修"}, lambda _: "劳动节")
+    assert local.day_off_name(day) == "停电检修"
+    assert local.day_off_name(date(2025, 5, 1)) == "劳动节"

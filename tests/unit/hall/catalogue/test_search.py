@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hall.catalogue.item import ItemKind, ServiceItem
 from hall.catalogue.search import Rank, SearchIndex
-from hall.catalogue.spelling import Spelled
+from hall.catalogue.spelling import Spelled, Typed
 from hall.catalogue.synonym import Synonym
 
 _PINYIN = (
@@ -126,4 +126,4 @@ def test_whatever_is_typed_nothing_breaks_and_nothing_is_found_twice(text: str) 
 def test_a_word_that_is_offered_finds_something_and_begins_as_typed(typed: str) -> None:
     for word in INDEX.words(typed, 20):
         assert names(word), word
-        assert Spelled.of(word, READINGS).match(typed) is not None
+        assert Spelled.of(word, READINGS).match(Typed(typed)) is not None
