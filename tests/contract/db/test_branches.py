@@ -46,8 +46,8 @@ def test_a_branch_gives_shows_and_calls_its_own_numbers(any_store: SqlStore) -> 
     assert issued.windows == (31,)
 
     outlook = Forecaster(any_store, PROFILE.order.rules, clock=time.monotonic).current()
-    main = read_for_board(any_store, outlook).board
-    board = read_for_board(any_store, outlook, "东区分厅").board
+    main = read_for_board(any_store, outlook)
+    board = read_for_board(any_store, outlook, "东区分厅")
     assert ([w.number for w in main.windows], sum(z.waiting for z in main.zones)) == ([3, 5], 0)
     assert ([w.number for w in board.windows], sum(z.waiting for z in board.zones)) == ([31], 1)
     lines = {line.code: (line.open_windows, line.waiting) for line in kiosk.read_lobby().departments}
@@ -58,6 +58,6 @@ def test_a_branch_gives_shows_and_calls_its_own_numbers(any_store: SqlStore) -> 
         called = call_next(uow, 31, by=li, profile=PROFILE)
         uow.commit()
     assert called is not None and called.ticket.id == issued.ticket.id
-    assert [c.label for c in read_for_board(any_store, branch="东区分厅").board.calls] == [called.ticket.label]
-    assert read_for_board(any_store).board.calls == ()
+    assert [c.label for c in read_for_board(any_store, branch="东区分厅").calls] == [called.ticket.label]
+    assert read_for_board(any_store).calls == ()
     assert any_store.feed().after(0)[-1].at <= datetime.now(UTC)  # one journal for all
