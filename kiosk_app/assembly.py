@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hall.floor_map.plan import FloorPlan
 from hall.profile import HallProfile
+from kiosk_app.complaining import Complaining
 from kiosk_app.desk import KioskDesk
 from kiosk_app.identification import Identification
 from kiosk_app.issuing import Issuing
@@ -16,16 +17,19 @@ from kiosk_app.loudness import Loudness
 from kiosk_app.ports import Background, CardWatch, CodeWatch, DeviceLine, Speaker, TicketPrinting
 from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
 from kiosk_app.screens.code.view_model import CodeViewModel
+from kiosk_app.screens.complaint.view_model import ComplaintViewModel
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
 from kiosk_app.screens.floor_map.view_model import FloorMapViewModel
 from kiosk_app.screens.home.view_model import HomeViewModel
 from kiosk_app.screens.identify.view_model import IdentifyViewModel
 from kiosk_app.screens.item.view_model import ItemViewModel
 from kiosk_app.screens.items.view_model import ItemsViewModel
+from kiosk_app.screens.matters.view_model import MattersViewModel
 from kiosk_app.screens.notice.view_model import NoticeViewModel
 from kiosk_app.screens.pages import ViewModels
 from kiosk_app.screens.phone.view_model import PhoneViewModel
 from kiosk_app.screens.progress.view_model import ProgressViewModel
+from kiosk_app.screens.prove.view_model import ProveViewModel
 from kiosk_app.screens.staff.view_model import StaffViewModel
 from kiosk_app.screens.standing.view_model import StandingViewModel
 from kiosk_app.screens.ticket.view_model import TicketViewModel
@@ -49,6 +53,7 @@ class Parts:
     profile: HallProfile
     plan: FloorPlan | None
     station: str
+    complaining: Complaining
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class StaffParts:
 def build_models(parts: Parts, staff: StaffParts) -> ViewModels:
     """The view-model of each page."""
     journey, watch, issuing, known = parts.journey, parts.watch, parts.issuing, parts.identification
+    complaining = parts.complaining
     tickets = parts.profile.tickets
     hours = tuple(f"{s.opens:%H:%M}–{s.closes:%H:%M}" for s in parts.profile.hours.sessions)
     return ViewModels(
@@ -74,18 +80,22 @@ def build_models(parts: Parts, staff: StaffParts) -> ViewModels:
         identify=IdentifyViewModel(
             journey,
             known,
+            complaining,
             parts.cards,
             parts.codes,
             by_phone=tickets.by_phone,
             without_registration=tickets.without_registration,
         ),
-        phone=PhoneViewModel(journey, known),
+        phone=PhoneViewModel(journey, known, complaining),
         code=CodeViewModel(journey, known),
         arrivals=ArrivalsViewModel(journey, known),
         standing=StandingViewModel(journey),
         progress=ProgressViewModel(issuing),
         ticket=TicketViewModel(journey, issuing, has_map=parts.plan is not None),
         notice=NoticeViewModel(journey, issuing, watch, hours),
+        prove=ProveViewModel(journey, known),
+        matters=MattersViewModel(journey),
+        complaint=ComplaintViewModel(journey, complaining, watch, parts.profile.complaint_phone),
         floor_map=FloorMapViewModel(journey, watch, parts.plan, parts.station),
         staff=StaffViewModel(
             journey,

@@ -14,10 +14,19 @@ from PySide6.QtCore import QObject, Signal, Slot
 from hall.appointments.lookup import Arrival
 from hall.catalogue.item import ServiceItem
 from hall.identity import ANONYMOUS, Holder
-from hall.queueing.standing import TicketStanding
 from kiosk_app.desk import KioskDesk
 from kiosk_app.issuing import BUSY, Issuing, IssuingState, Phase
-from kiosk_app.journey_state import REFUSALS, JourneyState, Notice, NoticeKind, Page, Purpose, Way
+from kiosk_app.journey_state import (
+    FIRST_PAGE,
+    ITEM_PAGE,
+    REFUSALS,
+    JourneyState,
+    Notice,
+    NoticeKind,
+    Page,
+    Purpose,
+    Way,
+)
 from kiosk_app.modes import Modes
 from kiosk_app.ports import Background
 from kiosk_app.trouble import trouble_of
@@ -65,10 +74,8 @@ class Journey(QObject):
             self.show_notice(Notice(NoticeKind.DATABASE_AWAY))
         elif (notice := self._stopped_by(purpose, None)) is not None:
             self.show_notice(notice)
-        elif purpose in (Purpose.CHECK_IN, Purpose.PROGRESS):
-            self.go(Page.IDENTIFY, purpose=purpose, department="", item=None)
         else:
-            self.go(Page.DEPARTMENTS, purpose=purpose, department="", item=None)
+            self.go(FIRST_PAGE[purpose], purpose=purpose, department="", item=None)
 
     def choose_department(self, code: str) -> None:
         """On to the department's items; an empty code is the search over all of them."""
@@ -80,7 +87,7 @@ class Journey(QObject):
         if (notice := self._stopped_by(purpose, item)) is not None:
             self.show_notice(notice)
         else:
-            self.go(Page.GUIDE if purpose is Purpose.GUIDE else Page.MATERIALS, item=item)
+            self.go(ITEM_PAGE.get(purpose, Page.MATERIALS), item=item)
 
     def read_guide(self, item: ServiceItem) -> None:
         """The guide of an item that can't be had now."""
@@ -126,9 +133,9 @@ class Journey(QObject):
         """Several appointments: which one?"""
         self.go(Page.ARRIVALS, arrivals=arrivals)
 
-    def show_standings(self, standings: tuple[TicketStanding, ...]) -> None:
-        """The tickets that were asked for."""
-        self.go(Page.STANDING, standings=standings)
+    def end_with(self, page: Page) -> None:
+        """The page that ends a visit: no way leads back into it."""
+        self._set(replace(self.state, page=page, trail=(), notice=None, seconds_left=0, searching=False))
 
     def without_registration(self) -> None:
         """免登记: issue at once."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from hall.appointments.lookup import Arrival
 from hall.catalogue.item import ServiceItem
+from hall.progress.matter import Matter
 from hall.queueing.availability import Hindrance
 from hall.queueing.standing import TicketStanding
 from kiosk_app.modes import STANDARD, Modes
@@ -34,6 +35,13 @@ class Page(StrEnum):
     NOTICE = "notice"
     MAP = "map"
     STAFF = "staff"
+    PROVE = "prove"  # 核对身份: the card or the telephone's last digits, for a receipt number
+    MATTERS = "matters"
+    COMPLAINT = "complaint"
+    COMPLAINT_ABOUT = "complaint_about"
+    COMPLAINT_WINDOW = "complaint_window"
+    COMPLAINT_TAGS = "complaint_tags"
+    COMPLAINT_RECEIPT = "complaint_receipt"
 
 
 class Purpose(StrEnum):
@@ -43,6 +51,19 @@ class Purpose(StrEnum):
     CHECK_IN = "check_in"  # 预约签到
     GUIDE = "guide"  # 办事指南
     PROGRESS = "progress"  # 进度查询
+    COMPLAINT = "complaint"  # 投诉·办不成事
+
+
+# Where each door leads.
+FIRST_PAGE: Mapping[Purpose, Page] = {
+    Purpose.TICKET: Page.DEPARTMENTS,
+    Purpose.CHECK_IN: Page.IDENTIFY,
+    Purpose.GUIDE: Page.DEPARTMENTS,
+    Purpose.PROGRESS: Page.IDENTIFY,
+    Purpose.COMPLAINT: Page.COMPLAINT,
+}
+# Where a chosen item leads; to its materials by the others.
+ITEM_PAGE: Mapping[Purpose, Page] = {Purpose.GUIDE: Page.GUIDE, Purpose.COMPLAINT: Page.COMPLAINT_TAGS}
 
 
 class NoticeKind(StrEnum):
@@ -65,6 +86,10 @@ class NoticeKind(StrEnum):
     NO_TICKET = "no_ticket"
     HELP_CALLED = "help_called"
     HELP_FAILED = "help_failed"
+    NO_MATTER = "no_matter"
+    TOO_MANY_GUESSES = "too_many_guesses"
+    COMPLAINT_AWAY = "complaint_away"
+    COMPLAINT_REFUSED = "complaint_refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +132,7 @@ class JourneyState:
         same_person: the agent's own document was shown for the principal's, on PRINCIPAL.
         arrivals: appointments to choose from, for ARRIVALS.
         standings: tickets that were found, for STANDING.
+        matters: what else was found, for MATTERS.
         way: what the map leads to, None when the visitor chooses there.
         trail: pages behind this one, for 返回.
         seconds_left: until the page goes home by itself, 0 when it does not.
@@ -125,6 +151,7 @@ class JourneyState:
     same_person: bool = False
     arrivals: tuple[Arrival, ...] = ()
     standings: tuple[TicketStanding, ...] = ()
+    matters: tuple[Matter, ...] = ()
     way: Way | None = None
 
     @property
@@ -145,5 +172,7 @@ REFUSALS: Mapping[Trouble | None, NoticeKind] = {
     Trouble.NO_APPOINTMENT: NoticeKind.NO_APPOINTMENT,
     Trouble.FORFEITED: NoticeKind.FORFEITED,
     Trouble.NO_TICKET: NoticeKind.NO_TICKET,
+    Trouble.NO_MATTER: NoticeKind.NO_MATTER,
+    Trouble.TOO_MANY_GUESSES: NoticeKind.TOO_MANY_GUESSES,
     Trouble.REFUSED: NoticeKind.REFUSED,
 }

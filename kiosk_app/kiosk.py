@@ -17,6 +17,7 @@ from hall.ports import ChangeFeed, PasswordHasher, Store, UnitOfWork
 from kiosk_app.assembly import Parts, StaffParts, build_models
 from kiosk_app.card_watch import BridgedCardWatch
 from kiosk_app.code_watch import BridgedCodeWatch
+from kiosk_app.complaining import Complaining
 from kiosk_app.desk import KioskDesk
 from kiosk_app.device_health import device_line
 from kiosk_app.hindering import Hindering
@@ -26,9 +27,11 @@ from kiosk_app.issuing import Issuing
 from kiosk_app.journey import Journey
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.loudness import Loudness
+from kiosk_app.matters_desk import MattersDesk
 from kiosk_app.paper_notes import PaperNotes
 from kiosk_app.prompts import BridgedSpeaker, Prompter
 from kiosk_app.shell import KioskWindow
+from kiosk_app.slip_printing import BridgedSlips
 from kiosk_app.ticket_printing import BridgedPrinter
 from kiosk_app.upkeep import Upkeep
 from qt_common.change_bridge import ChangeBridge
@@ -110,7 +113,12 @@ class Kiosk(QObject):
             language=config.station.language,
             parent=self,
         )
-        identification = Identification(self.journey, self.issuing, self.desk, self.runner, profile.citizen_card)
+        matters = MattersDesk(store, self.desk, calendar_of, profile, station)
+        slips = BridgedSlips(self.devices["ticket_printer"], profile)
+        self.complaining = Complaining(self.journey, matters, self.runner, slips, self)
+        identification = Identification(
+            self.journey, self.issuing, self.desk, matters, self.complaining, self.runner, profile.citizen_card
+        )
         self.cards = BridgedCardWatch(self.devices["id_card_reader"], self)
         self.codes = BridgedCodeWatch(self.devices["code_scanner"], self)
         loudness = Loudness(volume)
@@ -132,6 +140,7 @@ class Kiosk(QObject):
                 profile,
                 plan,
                 station,
+                self.complaining,
             ),
             StaffParts(
                 check_pin=lambda pin: hasher.matches(pin_hash, pin),
@@ -214,6 +223,8 @@ class Kiosk(QObject):
             "ticket": issuing.issued.ticket.id if issuing.issued else 0,
             "trouble": str(issuing.trouble or ""),
             "arrivals": len(journey.arrivals),
+            "matters": [f"{m.number} {m.state}" for m in journey.matters],
+            "slip": str(self.complaining.draft.slip),
             "standings": [f"{s.label} {s.state}" for s in journey.standings],
             "scanner": str(self.models.identify.state.scanner),
             "online": self.watch.state.online,

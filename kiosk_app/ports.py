@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from hall.complaints.receipt import Receipt
 from hall.identity import Holder
 from hall.queueing.issue import IssuedTicket
 from kiosk_app.trouble import Trouble
@@ -55,6 +56,13 @@ class TicketPrinting(Protocol):
 
     def print_test(self, done: Callable[[], None], failed: PrintFailed) -> None:
         """Print a test page."""
+
+
+class SlipPrinting(Protocol):
+    """The ticket printer for slips that are no tickets; callbacks come in the UI thread."""
+
+    def print_receipt(self, receipt: Receipt, done: Callable[[], None], failed: Callable[[], None]) -> None:
+        """Print the receipt of a complaint once; never tried twice."""
 
 
 class ReaderState(StrEnum):

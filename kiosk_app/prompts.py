@@ -32,6 +32,17 @@ PROMPTS: Mapping[Page, str] = {
     Page.STANDING: QT_TRANSLATE_NOOP("Prompts", "请看屏幕上的号票进度。"),
     Page.MAP: QT_TRANSLATE_NOOP("Prompts", "这是大厅地图，请选择窗口，屏幕上会显示怎么走。"),
     Page.PROGRESS: QT_TRANSLATE_NOOP("Prompts", "正在出票，请稍候。"),
+    Page.PROVE: QT_TRANSLATE_NOOP(
+        "Prompts", "请把登记时用的身份证放在感应区，或者输入手机号的最后四位数字，再按查询。"
+    ),
+    Page.MATTERS: QT_TRANSLATE_NOOP("Prompts", "这是您的事项，请看屏幕。"),
+    Page.COMPLAINT: QT_TRANSLATE_NOOP("Prompts", "您要反映什么？请选择。也可以拨打屏幕上的投诉电话。"),
+    Page.COMPLAINT_ABOUT: QT_TRANSLATE_NOOP("Prompts", "和什么有关？不清楚请按其他。"),
+    Page.COMPLAINT_WINDOW: QT_TRANSLATE_NOOP("Prompts", "请选择是几号窗口。"),
+    Page.COMPLAINT_TAGS: QT_TRANSLATE_NOOP(
+        "Prompts", "请选择发生了什么，可以选几个，再按选好了。也可以让工作人员打电话给您。"
+    ),
+    Page.COMPLAINT_RECEIPT: QT_TRANSLATE_NOOP("Prompts", "已经登记，请记下屏幕上的受理编号。"),
 }
 SAME_PERSON = QT_TRANSLATE_NOOP("Prompts", "这是您自己的身份证，请换上要办事的人的身份证。")
 REMEMBER = QT_TRANSLATE_NOOP("Prompts", "您的号码是{label}，请记住，然后按记住了。")
@@ -47,10 +58,15 @@ BY_PURPOSE: Mapping[tuple[Page, Purpose], str] = {
     (Page.IDENTIFY, Purpose.PROGRESS): QT_TRANSLATE_NOOP(
         "Prompts", "请把身份证平放在感应区，也可以扫号票上的二维码，或者输入号码。"
     ),
+    (Page.IDENTIFY, Purpose.COMPLAINT): QT_TRANSLATE_NOOP(
+        "Prompts", "请把身份证平放在感应区，方便答复您，也可以用手机号。"
+    ),
+    (Page.PHONE, Purpose.COMPLAINT): QT_TRANSLATE_NOOP("Prompts", "请留一个手机号，便于答复您，再按提交。"),
+    (Page.CODE, Purpose.COMPLAINT): QT_TRANSLATE_NOOP("Prompts", "请输入号票上的号码，再按下一步。"),
     (Page.PHONE, Purpose.TICKET): QT_TRANSLATE_NOOP("Prompts", "请输入手机号，再按取号。"),
     (Page.PHONE, Purpose.CHECK_IN): QT_TRANSLATE_NOOP("Prompts", "请输入预约时留的手机号，再按签到。"),
     (Page.CODE, Purpose.CHECK_IN): QT_TRANSLATE_NOOP("Prompts", "请输入预约码，再按签到。"),
-    (Page.CODE, Purpose.PROGRESS): QT_TRANSLATE_NOOP("Prompts", "请输入号票上的号码，再按查询。"),
+    (Page.CODE, Purpose.PROGRESS): QT_TRANSLATE_NOOP("Prompts", "请输入号票上的号码，或者受理编号，再按查询。"),
 }
 NOTICES: Mapping[NoticeKind, str] = {
     NoticeKind.HALL_CLOSED: QT_TRANSLATE_NOOP("Prompts", "现在不是取号时间。"),
@@ -68,6 +84,10 @@ NOTICES: Mapping[NoticeKind, str] = {
     NoticeKind.TOO_EARLY: QT_TRANSLATE_NOOP("Prompts", "还没到签到时间，请看屏幕上的时间。"),
     NoticeKind.FORFEITED: QT_TRANSLATE_NOOP("Prompts", "已经超过签到时间，可以取普通号。"),
     NoticeKind.NO_TICKET: QT_TRANSLATE_NOOP("Prompts", "没有找到今天的号票，请核对后再查。"),
+    NoticeKind.NO_MATTER: QT_TRANSLATE_NOOP("Prompts", "没有查到，请核对后再查，或者到导办台。"),
+    NoticeKind.TOO_MANY_GUESSES: QT_TRANSLATE_NOOP("Prompts", "核对不符的次数太多，请带证件到导办台查询。"),
+    NoticeKind.COMPLAINT_AWAY: QT_TRANSLATE_NOOP("Prompts", "没有提交成功，请按返回再试，或者到导办台登记。"),
+    NoticeKind.COMPLAINT_REFUSED: QT_TRANSLATE_NOOP("Prompts", "没有提交成功，请到导办台登记。"),
     NoticeKind.HELP_CALLED: QT_TRANSLATE_NOOP("Prompts", "已经通知导办台，请在这里稍等。"),
     NoticeKind.HELP_FAILED: QT_TRANSLATE_NOOP("Prompts", "暂时通知不到导办台，请到导办台找工作人员。"),
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hall.appointments.lookup import Arrival, Arriving
 from hall.business_calendar.calendar import OpeningState
 from hall.catalogue.item import Department, ItemKind, Material, ServiceItem
 from hall.catalogue.synonym import Synonym
+from hall.complaints.complaint import ComplaintKind
+from hall.complaints.receipt import Receipt
 from hall.floor_map.plan import Area, FloorPlan, Place, PlaceKind, Point, WindowSpot
 from hall.identity import Holder, HolderKind
 from hall.profile import HallProfile
+from hall.progress.matter import Matter, MatterKind
 from hall.queueing.board import Board, WindowLine, ZoneWait
 from hall.queueing.departments import DepartmentLine
 from hall.queueing.estimate import Estimate
@@ -176,11 +179,24 @@ ARRIVALS = (
         "", FOOD.code, FOOD.name, NOW.replace(hour=15, minute=0), NOW.replace(hour=14, minute=30), Arriving.EARLY
     ),
 )
+ANSWER = "经查看监控，情况属实，已对当事人批评教育，并向您致歉。欢迎继续监督。"
 STANDINGS = (
     TicketStanding("A023", TicketState.WAITING, FOOD.name, "A", (1, 2, 3), ahead=12, estimate=Estimate(15, 25)),
     TicketStanding("C004", TicketState.CALLED, SOCIAL.name, "C", (7,), window=7),
     TicketStanding("G002", TicketState.MISSED, "结婚登记", "G", (5,)),
 )
+MATTERS = (
+    Matter(
+        MatterKind.COMPLAINT, "B250303K7MP", NOW.date(), "investigating", FOOD.name, "unresolved", date(2025, 3, 10)
+    ),
+    Matter(MatterKind.VISIT, "250227A041", date(2025, 2, 27), "finished", FOOD.name),
+    Matter(MatterKind.COMPLAINT, "T250220QH4W", date(2025, 2, 20), "fed_back", "", "complaint", None, ANSWER),
+    Matter(MatterKind.VISIT, "250220C003", date(2025, 2, 20), "void", SOCIAL.name),
+    Matter(MatterKind.VISIT, "250117G012", date(2025, 1, 17), "finished", "结婚登记"),
+    Matter(MatterKind.VISIT, "250116G044", date(2025, 1, 16), "missed", "结婚登记"),
+    Matter(MatterKind.VISIT, "250110A002", date(2025, 1, 10), "finished", FOOD.name),
+)
+RECEIPT = Receipt("B250303K7MP", ComplaintKind.UNRESOLVED, NOW, date(2025, 3, 10), by_card=True, by_phone=True)
 DEVICES = (
     DeviceLine("ticket_printer", Condition.PAPER_OUT),
     DeviceLine("id_card_reader", Condition.READY),
@@ -208,6 +224,13 @@ class NoPrinter:
         """Does not answer."""
 
     def print_test(self, done: Callable[[], None], failed: PrintFailed) -> None:
+        """Does not answer."""
+
+
+class NoSlips:
+    """Prints nothing."""
+
+    def print_receipt(self, receipt: Receipt, done: Callable[[], None], failed: Callable[[], None]) -> None:
         """Does not answer."""
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from hall.appointments.lookup import Arrival
+from hall.complaints.complaint import ComplaintKind, Tag
 from hall.queueing.availability import Hindrance
 from kiosk_app import hindered_samples as hindered
 from kiosk_app import samples
+from kiosk_app.complaint_draft import ComplaintDraft, Slip
 from kiosk_app.issuing import IssuingState, Phase
 from kiosk_app.journey_state import Notice, NoticeKind, Page, Purpose, Way
 from kiosk_app.ports import ReaderState, ScannerState
@@ -87,6 +89,22 @@ def _code(purpose: Purpose, typed: str) -> Scene:
         s.go(Page.CODE, purpose=purpose)
         for key in typed:
             s.models.code.type_key(key)
+
+    return scene
+
+
+def _prove(s: Studio) -> None:
+    s.go(Page.PROVE, purpose=Purpose.PROGRESS)
+    for digit in "56":
+        s.models.prove.type_digit(digit)
+
+
+def _complaint(page: Page, draft: ComplaintDraft | None = None) -> Scene:
+    def scene(s: Studio) -> None:
+        s.go(page, purpose=Purpose.COMPLAINT)
+        s.complain(draft or ComplaintDraft())
+        s.go(page, purpose=Purpose.COMPLAINT)
+        s.models.identify.show_scanner(ScannerState.WAITING)
 
     return scene
 
@@ -170,6 +188,29 @@ SCENES: Mapping[str, Scene] = {
     "standing": lambda s: s.go(Page.STANDING, purpose=Purpose.PROGRESS, standings=samples.STANDINGS),
     "standing_one": lambda s: s.go(Page.STANDING, purpose=Purpose.PROGRESS, standings=samples.STANDINGS[:1]),
     "no_ticket": _notice(NoticeKind.NO_TICKET),
+    "ask_complaint": _code(Purpose.PROGRESS, "B250303K7MP"),
+    "prove": _prove,
+    "matters": lambda s: s.go(Page.MATTERS, standings=samples.STANDINGS[:1], matters=samples.MATTERS),
+    "matters_one": lambda s: s.go(Page.MATTERS, matters=samples.MATTERS[2:3]),
+    "no_matter": _notice(NoticeKind.NO_MATTER),
+    "too_many_guesses": _notice(NoticeKind.TOO_MANY_GUESSES),
+    "complaint": _complaint(Page.COMPLAINT),
+    "complaint_about": _complaint(Page.COMPLAINT_ABOUT),
+    "complaint_number": _code(Purpose.COMPLAINT, "A02"),
+    "complaint_window": _complaint(Page.COMPLAINT_WINDOW),
+    "complaint_tags": _complaint(
+        Page.COMPLAINT_TAGS, ComplaintDraft(tags=(Tag.LONG_WAIT, Tag.NOT_TOLD_AT_ONCE), wants_call=True)
+    ),
+    "complaint_praise": _complaint(Page.COMPLAINT_TAGS, ComplaintDraft(ComplaintKind.PRAISE)),
+    "complaint_identify": _complaint(Page.IDENTIFY),
+    "complaint_phone": _complaint(Page.PHONE, ComplaintDraft(has_card=True)),
+    "complaint_receipt": _complaint(
+        Page.COMPLAINT_RECEIPT, ComplaintDraft(receipt=samples.RECEIPT, slip=Slip.PRINTED)
+    ),
+    "complaint_no_paper": _complaint(
+        Page.COMPLAINT_RECEIPT, ComplaintDraft(receipt=samples.RECEIPT, slip=Slip.FAILED)
+    ),
+    "complaint_away": _notice(NoticeKind.COMPLAINT_AWAY),
     "printing": _ending(Phase.PRINTING),
     "ticket_paper": _ending(Phase.PAPER),
     "ticket_remember": _ending(Phase.REMEMBER, Trouble.PRINT_UNKNOWN),

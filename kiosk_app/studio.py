@@ -9,6 +9,8 @@ from hall.ports import Store
 from hall.shown_code import CitizenCardRule
 from kiosk_app import samples
 from kiosk_app.assembly import Parts, StaffParts, build_models
+from kiosk_app.complaining import Complaining
+from kiosk_app.complaint_draft import ComplaintDraft
 from kiosk_app.desk import KioskDesk
 from kiosk_app.identification import Identification
 from kiosk_app.idle import IdleWatch
@@ -17,6 +19,7 @@ from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.loudness import Loudness
+from kiosk_app.matters_desk import MattersDesk
 from kiosk_app.modes import STANDARD, Modes
 from kiosk_app.shell import KioskWindow
 
@@ -38,7 +41,11 @@ class Studio:
             done_seconds=12,
             language=language,
         )
-        known = Identification(self.journey, self.issuing, desk, background, CitizenCardRule())
+        matters = MattersDesk(cast("Store", None), desk, lambda _: None, samples.PROFILE, "kiosk-1")  # type: ignore[arg-type,return-value]
+        self.complaining = Complaining(self.journey, matters, background, samples.NoSlips())
+        known = Identification(
+            self.journey, self.issuing, desk, matters, self.complaining, background, CitizenCardRule()
+        )
         cards, codes = samples.NoCards(), samples.NoCodes()
         self.models = build_models(
             Parts(
@@ -56,6 +63,7 @@ class Studio:
                 samples.PROFILE,
                 samples.PLAN,
                 "kiosk-1",
+                self.complaining,
             ),
             StaffParts(
                 check_pin=lambda _: True,
@@ -95,3 +103,8 @@ class Studio:
         """How far the issuing is."""
         self.issuing.state = state
         self.issuing.changed.emit(state)
+
+    def complain(self, draft: ComplaintDraft) -> None:
+        """What a complaint is so far."""
+        self.complaining.draft = draft
+        self.complaining.changed.emit(draft)

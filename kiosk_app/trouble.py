@@ -7,6 +7,8 @@ from enum import StrEnum
 from hall.appointments.appointment import Forfeited
 from hall.appointments.arrival import NoAppointment
 from hall.errors import BadInput, HallError, NotFound, Unavailable
+from hall.progress.asking import NothingFound
+from hall.progress.guesses import TooManyGuesses
 from hall.queueing.issue import AlreadyWaiting, HallClosed
 from hall.queueing.quota import QuotaFull
 from hall.queueing.refusals import NoOpenWindow, NotServedHere
@@ -26,6 +28,8 @@ class Trouble(StrEnum):
     QUOTA_FULL = "quota_full"  # 号已取完
     NOT_HERE = "not_here"  # 不在本大厅办理
     NO_OPEN_WINDOW = "no_open_window"  # 窗口未开放
+    NO_MATTER = "no_matter"  # 没有查到
+    TOO_MANY_GUESSES = "too_many_guesses"  # 核对不符次数过多
     REFUSED = "refused"  # 其他业务原因
     NUMBER_VOID = "number_void"  # 号票已作废
     PAPER_OUT = "paper_out"  # 缺纸
@@ -63,6 +67,8 @@ _BY_ERROR: tuple[tuple[type[HallError], Trouble], ...] = (
     (NoAppointment, Trouble.NO_APPOINTMENT),
     (Forfeited, Trouble.FORFEITED),
     (NoTicketToday, Trouble.NO_TICKET),
+    (NothingFound, Trouble.NO_MATTER),
+    (TooManyGuesses, Trouble.TOO_MANY_GUESSES),
     (NotFound, Trouble.REFUSED),
     (BadInput, Trouble.REFUSED),
     (HallError, Trouble.REFUSED),

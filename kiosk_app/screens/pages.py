@@ -12,6 +12,10 @@ from kiosk_app.screens.arrivals.view import ArrivalsView
 from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
 from kiosk_app.screens.code.view import CodeView
 from kiosk_app.screens.code.view_model import CodeViewModel
+from kiosk_app.screens.complaint.choosing import AboutView, KindView, WindowChoiceView
+from kiosk_app.screens.complaint.receipt_view import ReceiptView
+from kiosk_app.screens.complaint.tags_view import TagsView
+from kiosk_app.screens.complaint.view_model import ComplaintViewModel
 from kiosk_app.screens.departments.view import DepartmentsView
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
 from kiosk_app.screens.floor_map.view import FloorMapView
@@ -24,12 +28,16 @@ from kiosk_app.screens.item.view import ItemView
 from kiosk_app.screens.item.view_model import ItemViewModel
 from kiosk_app.screens.items.view import ItemsView
 from kiosk_app.screens.items.view_model import ItemsViewModel
+from kiosk_app.screens.matters.view import MattersView
+from kiosk_app.screens.matters.view_model import MattersViewModel
 from kiosk_app.screens.notice.view import NoticeView
 from kiosk_app.screens.notice.view_model import NoticeViewModel
 from kiosk_app.screens.phone.view import PhoneView
 from kiosk_app.screens.phone.view_model import PhoneViewModel
 from kiosk_app.screens.progress.view import ProgressView
 from kiosk_app.screens.progress.view_model import ProgressViewModel
+from kiosk_app.screens.prove.view import ProveView
+from kiosk_app.screens.prove.view_model import ProveViewModel
 from kiosk_app.screens.staff.view import StaffView
 from kiosk_app.screens.staff.view_model import StaffViewModel
 from kiosk_app.screens.standing.view import StandingView
@@ -55,6 +63,9 @@ class ViewModels:
     ticket: TicketViewModel
     notice: NoticeViewModel
     floor_map: FloorMapViewModel
+    prove: ProveViewModel
+    matters: MattersViewModel
+    complaint: ComplaintViewModel
     staff: StaffViewModel
 
 
@@ -85,6 +96,20 @@ def build_view(page: Page, models: ViewModels, look: Look) -> QWidget:
             return TicketView(models.ticket, look)
         case Page.NOTICE:
             return NoticeView(models.notice, look)
+        case Page.PROVE:
+            return ProveView(models.prove, look)
+        case Page.MATTERS:
+            return MattersView(models.matters, look)
+        case Page.COMPLAINT:
+            return KindView(models.complaint, look)
+        case Page.COMPLAINT_ABOUT:
+            return AboutView(models.complaint, look)
+        case Page.COMPLAINT_WINDOW:
+            return WindowChoiceView(models.complaint, look)
+        case Page.COMPLAINT_TAGS:
+            return TagsView(models.complaint, look)
+        case Page.COMPLAINT_RECEIPT:
+            return ReceiptView(models.complaint, look)
         case Page.MAP:
             return FloorMapView(models.floor_map, look)
         case Page.STAFF:

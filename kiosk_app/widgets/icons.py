@@ -23,6 +23,10 @@ PATHS: Mapping[str, str] = {
     "clock": '<circle cx="24" cy="24" r="17"/><path d="M24 14v10l7 5"/>',
     "link": '<path d="M10 24a14 14 0 0 1 24-10M38 24a14 14 0 0 1-24 10"/><path d="M35 6v9h-9M13 42v-9h9"/>',
     "printer": '<path d="M14 18V7h20v11M14 34H8V18h32v16h-6"/><rect x="14" y="28" width="20" height="13"/>',
+    "warning": '<path d="M24 7l18 33H6z"/><path d="M24 19v11M24 34v1"/>',
+    "blocked": '<circle cx="24" cy="24" r="17"/><path d="M12 12l24 24"/>',
+    "idea": '<path d="M18 34c0-5-6-8-6-16a12 12 0 0 1 24 0c0 8-6 11-6 16z"/><path d="M18 40h12"/>',
+    "heart": '<path d="M24 41C10 31 6 24 6 17a9 9 0 0 1 18-2 9 9 0 0 1 18 2c0 7-4 14-18 24z"/>',
     "info": '<circle cx="24" cy="24" r="17"/><path d="M24 22v11M24 15v1"/>',
     "search": '<circle cx="21" cy="21" r="12"/><path d="M30 30l11 11"/>',
     "elder": '<circle cx="20" cy="11" r="6"/>'

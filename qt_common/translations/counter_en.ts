@@ -2629,6 +2629,10 @@ Check power and cable; pages taken are safe.</translation>
         <translation>Urgent</translation>
     </message>
     <message>
+        <source>投诉或反映办不成事</source>
+        <translation>making a complaint</translation>
+    </message>
+    <message>
         <source>挂起</source>
         <translation>On hold</translation>
     </message>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>AboutView</name>
+    <message>
+        <source>不清楚，或者和这些都没有关系</source>
+        <translation>Not sure, or none of these</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Something else</translation>
+    </message>
+    <message>
+        <source>和什么有关？</source>
+        <translation>What is it about?</translation>
+    </message>
+    <message>
+        <source>我今天的号码</source>
+        <translation>My number of today</translation>
+    </message>
+    <message>
+        <source>某个事项</source>
+        <translation>A service</translation>
+    </message>
+    <message>
+        <source>某个窗口</source>
+        <translation>A window</translation>
+    </message>
+    <message>
+        <source>知道办的是什么事</source>
+        <translation>I know which service it was</translation>
+    </message>
+    <message>
+        <source>知道是几号窗口</source>
+        <translation>I know the window&apos;s number</translation>
+    </message>
+    <message>
+        <source>输入号票上的号码</source>
+        <translation>Type the number on the ticket</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalsView</name>
     <message>
         <source>{time} 开始签到</source>
@@ -27,8 +66,16 @@
 <context>
     <name>CodeView</name>
     <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
         <source>号票上最大的字，例如 A023</source>
         <translation>The large number on the ticket, such as A023</translation>
+    </message>
+    <message>
+        <source>号票号码（如 A023）、业务编号或受理编号，不分大小写</source>
+        <translation>Ticket number (such as A023), business number or receipt number</translation>
     </message>
     <message>
         <source>查询</source>
@@ -47,6 +94,10 @@
         <translation>Please check, then touch “Check in”</translation>
     </message>
     <message>
+        <source>请输入号码或编号</source>
+        <translation>Type the number</translation>
+    </message>
+    <message>
         <source>请输入号票号码</source>
         <translation>Type your ticket number</translation>
     </message>
@@ -61,6 +112,109 @@
     <message>
         <source>预约码里没有“{key}”，请核对</source>
         <translation>No code has “{key}” in it, please check</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintWords</name>
+    <message>
+        <source>不予办理，没说理由</source>
+        <translation>Refused without a reason</translation>
+    </message>
+    <message>
+        <source>业务熟练</source>
+        <translation>Knows the work well</translation>
+    </message>
+    <message>
+        <source>互相推诿</source>
+        <translation>Sent from one to another</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Something else</translation>
+    </message>
+    <message>
+        <source>办不成事</source>
+        <translation>Could not get it done</translation>
+    </message>
+    <message>
+        <source>办事流程</source>
+        <translation>The way things are done</translation>
+    </message>
+    <message>
+        <source>办得快</source>
+        <translation>Quick</translation>
+    </message>
+    <message>
+        <source>吃拿卡要</source>
+        <translation>Asked for favours or money</translation>
+    </message>
+    <message>
+        <source>少排队、少等候</source>
+        <translation>Less queueing</translation>
+    </message>
+    <message>
+        <source>帮助有困难的人</source>
+        <translation>Helps those in need</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>指引和标识</source>
+        <translation>Signs and directions</translation>
+    </message>
+    <message>
+        <source>收费有问题</source>
+        <translation>Wrong fees</translation>
+    </message>
+    <message>
+        <source>服务态度</source>
+        <translation>Manner of the staff</translation>
+    </message>
+    <message>
+        <source>服务态度不好</source>
+        <translation>Unfriendly service</translation>
+    </message>
+    <message>
+        <source>材料没有一次说清</source>
+        <translation>Papers not told at once</translation>
+    </message>
+    <message>
+        <source>环境和设施</source>
+        <translation>The hall and its equipment</translation>
+    </message>
+    <message>
+        <source>窗口没有人</source>
+        <translation>Nobody at the window</translation>
+    </message>
+    <message>
+        <source>等候时间太长</source>
+        <translation>Waited too long</translation>
+    </message>
+    <message>
+        <source>系统故障办不了</source>
+        <translation>The system was down</translation>
+    </message>
+    <message>
+        <source>耐心热情</source>
+        <translation>Patient and kind</translation>
+    </message>
+    <message>
+        <source>表扬</source>
+        <translation>Praise</translation>
+    </message>
+    <message>
+        <source>要的证明开不出来</source>
+        <translation>Asked for a paper nobody issues</translation>
+    </message>
+    <message>
+        <source>超过承诺时限</source>
+        <translation>Promised time exceeded</translation>
     </message>
 </context>
 <context>
@@ -521,6 +675,10 @@
         <translation>For an appointment today</translation>
     </message>
     <message>
+        <source>投诉·办不成事</source>
+        <translation>Complaints</translation>
+    </message>
+    <message>
         <source>材料、时限、收费</source>
         <translation>Papers, time, fees</translation>
     </message>
@@ -534,7 +692,7 @@
     </message>
     <message>
         <source>进度查询</source>
-        <translation>My ticket</translation>
+        <translation>My matters</translation>
     </message>
     <message>
         <source>选好事项，取号排队</source>
@@ -547,6 +705,10 @@
 </context>
 <context>
     <name>IdentifyView</name>
+    <message>
+        <source>不留姓名</source>
+        <translation>Without my name</translation>
+    </message>
     <message>
         <source>不登记，直接取号</source>
         <translation>No registration</translation>
@@ -580,16 +742,24 @@
         <translation>Both people are put on record, stored encrypted. Only part of a name is shown.</translation>
     </message>
     <message>
-        <source>例如 A023</source>
-        <translation>Such as A023</translation>
-    </message>
-    <message>
         <source>到窗口时再出示证件</source>
         <translation>ID at the window</translation>
     </message>
     <message>
         <source>刷卡暂不可用</source>
         <translation>Card reader not available</translation>
+    </message>
+    <message>
+        <source>可以反映，但不能答复您</source>
+        <translation>We look into it, but cannot answer you</translation>
+    </message>
+    <message>
+        <source>号票号码、业务编号、受理编号</source>
+        <translation>Ticket, business or receipt number</translation>
+    </message>
+    <message>
+        <source>姓名和电话加密保存，只有负责处理的人员能看到，不会告诉被反映的人。</source>
+        <translation>Stored encrypted; seen by those in charge only, never by the person complained of.</translation>
     </message>
     <message>
         <source>对方是要办事的人，放好后不要移动</source>
@@ -606,6 +776,10 @@
     <message>
         <source>替别人办理</source>
         <translation>For someone else</translation>
+    </message>
+    <message>
+        <source>正在提交，请稍候</source>
+        <translation>Sending, please wait</translation>
     </message>
     <message>
         <source>正在查询，请稍候</source>
@@ -644,6 +818,10 @@
         <translation>Check in with your ID card</translation>
     </message>
     <message>
+        <source>请刷身份证，方便答复您</source>
+        <translation>Place your ID card so that we can answer</translation>
+    </message>
+    <message>
         <source>请将身份证平放在感应区</source>
         <translation>Lay your ID card flat on the reader</translation>
     </message>
@@ -676,8 +854,8 @@
         <translation>Enter 11 digits</translation>
     </message>
     <message>
-        <source>输入号票号码</source>
-        <translation>Type the ticket number</translation>
+        <source>输入号码或编号</source>
+        <translation>Type a number</translation>
     </message>
     <message>
         <source>输入预约码</source>
@@ -877,6 +1055,120 @@
     </message>
 </context>
 <context>
+    <name>KindView</name>
+    <message>
+        <source>也可以拨打投诉电话 {phone}</source>
+        <translation>Or call the complaint line {phone}</translation>
+    </message>
+    <message>
+        <source>哪位工作人员做得好</source>
+        <translation>Somebody did a good job</translation>
+    </message>
+    <message>
+        <source>对窗口、人员、环境不满意，由督查人员核查</source>
+        <translation>A window, the staff or the hall: our inspectors look into it</translation>
+    </message>
+    <message>
+        <source>希望哪里改进</source>
+        <translation>What could be better</translation>
+    </message>
+    <message>
+        <source>您要反映什么？</source>
+        <translation>What would you like to tell us?</translation>
+    </message>
+    <message>
+        <source>跑了几次没办成、说不清、推来推去，由纪检监察人员负责</source>
+        <translation>Came several times, sent around, no clear answer: discipline inspectors take it up</translation>
+    </message>
+</context>
+<context>
+    <name>MattersView</name>
+    <message>
+        <source>{day}&#x3000;{name} {number}</source>
+        <translation>{day}&#x3000;{name} {number}</translation>
+    </message>
+    <message>
+        <source>{kind}：{item}</source>
+        <translation>{kind}: {item}</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>&#x3000;{day} 前答复</source>
+        <translation>&#x3000;answer by {day}</translation>
+    </message>
+    <message>
+        <source>业务编号</source>
+        <translation>Business no.</translation>
+    </message>
+    <message>
+        <source>今天的号码：看前面还有几人</source>
+        <translation>Today&apos;s number: my place in line</translation>
+    </message>
+    <message>
+        <source>到厅办事</source>
+        <translation>Visit to the hall</translation>
+    </message>
+    <message>
+        <source>受理编号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>只显示本人的事项。有疑问请到导办台。</source>
+        <translation>Only your own matters are shown. Questions? Please ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>已交办</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>已办完</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已有答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>You were told</translation>
+    </message>
+    <message>
+        <source>已过号</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>我的事项</source>
+        <translation>My matters</translation>
+    </message>
+    <message>
+        <source>正在核查</source>
+        <translation>Being looked into</translation>
+    </message>
+    <message>
+        <source>没有办完</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>答复：{note}</source>
+        <translation>Answer: {note}</translation>
+    </message>
+</context>
+<context>
     <name>ModeChoice</name>
     <message>
         <source>低位操作</source>
@@ -1002,8 +1294,16 @@
         <translation>The printer is out of paper</translation>
     </message>
     <message>
+        <source>暂时不能查询</source>
+        <translation>No look-ups for now</translation>
+    </message>
+    <message>
         <source>暂时通知不到导办台</source>
         <translation>The guide desk could not be called</translation>
+    </message>
+    <message>
+        <source>核对不符的次数太多，请过十几分钟再试，或带证件到导办台查询。</source>
+        <translation>Too many wrong answers. Please try again in a quarter of an hour, or ask at the guide desk with your ID.</translation>
     </message>
     <message>
         <source>没有取号</source>
@@ -1042,6 +1342,14 @@
         <translation>No appointment found for today</translation>
     </message>
     <message>
+        <source>没有提交成功</source>
+        <translation>It was not sent</translation>
+    </message>
+    <message>
+        <source>没有查到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
         <source>现在不能取号</source>
         <translation>No numbers now</translation>
     </message>
@@ -1058,6 +1366,10 @@
         <translation>The system is reconnecting</translation>
     </message>
     <message>
+        <source>系统暂时连接不上，您选的内容还在。请返回上一页再试，或到导办台登记。</source>
+        <translation>The system cannot be reached at the moment; what you chose is kept. Go back and try again, or tell the guide desk.</translation>
+    </message>
+    <message>
         <source>系统暂时连接不上，请直接到导办台找工作人员。</source>
         <translation>The system is reconnecting. Please go to the guide desk.</translation>
     </message>
@@ -1066,8 +1378,16 @@
         <translation>Please wait here, somebody is coming.</translation>
     </message>
     <message>
+        <source>请核对编号，以及登记时用的证件或手机号后四位；也可以带证件到导办台查询。</source>
+        <translation>Please check the number, and the ID or the last four digits of the phone you left; or ask at the guide desk with your ID.</translation>
+    </message>
+    <message>
         <source>请核对证件或预约码；预约的不是今天，请当天再来。也可以直接取普通号。</source>
         <translation>Please check your card or code. If it is for another day, come on that day. You may also take an ordinary number.</translation>
+    </message>
+    <message>
+        <source>请返回上一页核对，或按“人工帮助”、到导办台登记。</source>
+        <translation>Please go back and check, press “Help”, or tell the guide desk.</translation>
     </message>
     <message>
         <source>返回上一页</source>
@@ -1124,12 +1444,24 @@
 <context>
     <name>PhoneView</name>
     <message>
+        <source>不留手机号，凭证件查询</source>
+        <translation>No phone, I ask with my ID</translation>
+    </message>
+    <message>
         <source>取号</source>
         <translation>Take a number</translation>
     </message>
     <message>
         <source>手机号以 1 开头，请检查</source>
         <translation>A mobile number begins with 1</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>正在提交，请稍候</source>
+        <translation>Sending, please wait</translation>
     </message>
     <message>
         <source>正在查询，请稍候</source>
@@ -1144,8 +1476,16 @@
         <translation>Check it, then press Take a number</translation>
     </message>
     <message>
+        <source>请核对，无误后按“提交”</source>
+        <translation>Please check, then press “Send”</translation>
+    </message>
+    <message>
         <source>请核对，无误后按“签到”</source>
         <translation>Please check, then touch “Check in”</translation>
+    </message>
+    <message>
+        <source>请留手机号，便于答复您</source>
+        <translation>Your phone number, so that we can answer</translation>
     </message>
     <message>
         <source>请输入手机号</source>
@@ -1190,6 +1530,14 @@
         <translation>No window for this service is open now. Please read the screen.</translation>
     </message>
     <message>
+        <source>和什么有关？不清楚请按其他。</source>
+        <translation>What is it about? If you are not sure, press Something else.</translation>
+    </message>
+    <message>
+        <source>已经登记，请记下屏幕上的受理编号。</source>
+        <translation>It is received. Please note the receipt number on the screen.</translation>
+    </message>
+    <message>
         <source>已经超过签到时间，可以取普通号。</source>
         <translation>The check-in time has passed. You may take an ordinary number.</translation>
     </message>
@@ -1218,6 +1566,10 @@
         <translation>Your number is {label}. Please remember it, then touch the large button.</translation>
     </message>
     <message>
+        <source>您要反映什么？请选择。也可以拨打屏幕上的投诉电话。</source>
+        <translation>What would you like to tell us? You can also call the complaint line on the screen.</translation>
+    </message>
+    <message>
         <source>您还在吗？{seconds}秒后返回首页。要继续，请碰一下屏幕。</source>
         <translation>Are you still there? Back to the start in {seconds} seconds. To go on, touch the screen.</translation>
     </message>
@@ -1232,6 +1584,10 @@
     <message>
         <source>替别人办理。第一步，请把您自己的身份证平放在感应区。</source>
         <translation>For somebody else. Step one: lay your own identity card flat on the reader.</translation>
+    </message>
+    <message>
+        <source>核对不符的次数太多，请带证件到导办台查询。</source>
+        <translation>Too many wrong answers. Please go to the guide desk with your ID.</translation>
     </message>
     <message>
         <source>正在出票，请稍候。</source>
@@ -1250,6 +1606,18 @@
         <translation>No appointment of yours was found for today. You may take an ordinary number.</translation>
     </message>
     <message>
+        <source>没有提交成功，请到导办台登记。</source>
+        <translation>It was not sent. Please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有提交成功，请按返回再试，或者到导办台登记。</source>
+        <translation>It was not sent. Please go back and try again, or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有查到，请核对后再查，或者到导办台。</source>
+        <translation>Nothing was found. Please check and try again, or go to the guide desk.</translation>
+    </message>
+    <message>
         <source>现在不是取号时间。</source>
         <translation>No numbers are given at this time.</translation>
     </message>
@@ -1260,6 +1628,10 @@
     <message>
         <source>系统暂时连不上，请稍候，或者请工作人员帮忙。</source>
         <translation>The system can&apos;t be reached now. Please wait, or ask the staff.</translation>
+    </message>
+    <message>
+        <source>请把登记时用的身份证放在感应区，或者输入手机号的最后四位数字，再按查询。</source>
+        <translation>Please place the ID card you used on the reader, or type the last four digits of the phone, then press Look up.</translation>
     </message>
     <message>
         <source>请把身份证平放在感应区，也可以扫号票上的二维码，或者输入号码。</source>
@@ -1274,6 +1646,14 @@
         <translation>Lay your identity card flat on the reader, or use your mobile number.</translation>
     </message>
     <message>
+        <source>请把身份证平放在感应区，方便答复您，也可以用手机号。</source>
+        <translation>Please lay your ID card flat on the reader so that we can answer you, or use your mobile number.</translation>
+    </message>
+    <message>
+        <source>请留一个手机号，便于答复您，再按提交。</source>
+        <translation>Please leave a mobile number so that we can answer you, then press Send.</translation>
+    </message>
+    <message>
         <source>请看一下材料是否带齐，带齐了请按下面的大按钮。</source>
         <translation>Please see whether you have all the papers. If so, touch the large button below.</translation>
     </message>
@@ -1282,8 +1662,12 @@
         <translation>The screen shows how your ticket stands.</translation>
     </message>
     <message>
-        <source>请输入号票上的号码，再按查询。</source>
-        <translation>Type the number on your ticket, then touch Look up.</translation>
+        <source>请输入号票上的号码，再按下一步。</source>
+        <translation>Please type the number on the ticket, then press Next.</translation>
+    </message>
+    <message>
+        <source>请输入号票上的号码，或者受理编号，再按查询。</source>
+        <translation>Please type the number on the ticket, or the receipt number, then press Look up.</translation>
     </message>
     <message>
         <source>请输入手机号，再按取号。</source>
@@ -1300,6 +1684,14 @@
     <message>
         <source>请选择办事部门。</source>
         <translation>Please choose a department.</translation>
+    </message>
+    <message>
+        <source>请选择发生了什么，可以选几个，再按选好了。也可以让工作人员打电话给您。</source>
+        <translation>Please choose what happened, one or more, then press That is all. You can also ask us to call you.</translation>
+    </message>
+    <message>
+        <source>请选择是几号窗口。</source>
+        <translation>Please choose the window.</translation>
     </message>
     <message>
         <source>请选择要办的事项。</source>
@@ -1330,8 +1722,90 @@
         <translation>This is the map of the hall. Choose a window, and the screen shows the way.</translation>
     </message>
     <message>
+        <source>这是您的事项，请看屏幕。</source>
+        <translation>These are your matters, please look at the screen.</translation>
+    </message>
+    <message>
         <source>这是您自己的身份证，请换上要办事的人的身份证。</source>
         <translation>This is your own card. Please lay down the card of the person it is for.</translation>
+    </message>
+</context>
+<context>
+    <name>ProveView</name>
+    <message>
+        <source>查询</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>正在查询，请稍候</source>
+        <translation>One moment, looking it up</translation>
+    </message>
+    <message>
+        <source>登记时留的手机号，最后四位数字；也可以把登记时刷的身份证放在感应区</source>
+        <translation>The last four digits of the phone you left; or place the ID card you used on the reader</translation>
+    </message>
+    <message>
+        <source>请刷身份证，或输入手机号后四位</source>
+        <translation>Place your ID card, or type the phone&apos;s last four digits</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptView</name>
+    <message>
+        <source>{kind}已登记</source>
+        <translation>{kind}: received</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>再打印一次</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>受理编号</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <source>将在 {day} 前答复您</source>
+        <translation>You will be answered by {day}</translation>
+    </message>
+    <message>
+        <source>将尽快核查并答复您</source>
+        <translation>You will be answered soon</translation>
+    </message>
+    <message>
+        <source>您没有留姓名和电话，将予以核查，但不能答复您</source>
+        <translation>You left no name or phone: we look into it, but cannot answer you</translation>
+    </message>
+    <message>
+        <source>查询：首页按“进度查询”，刷身份证</source>
+        <translation>Later: press My matters, use your ID card</translation>
+    </message>
+    <message>
+        <source>查询：首页按“进度查询”，刷身份证；或扫这个码，再输手机号后四位</source>
+        <translation>Ask later under My matters, with your ID card or this code</translation>
+    </message>
+    <message>
+        <source>查询：首页按“进度查询”，扫这个码，再输手机号后四位</source>
+        <translation>Later: press My matters, scan this code, type the phone&apos;s last four digits</translation>
+    </message>
+    <message>
+        <source>正在打印回执</source>
+        <translation>Printing the receipt</translation>
+    </message>
+    <message>
+        <source>没有打印出来，请记下编号或用手机拍照</source>
+        <translation>Not printed: please write the number down or take a photo</translation>
+    </message>
+    <message>
+        <source>记住了，返回首页</source>
+        <translation>Noted, back to start</translation>
+    </message>
+    <message>
+        <source>请取走回执</source>
+        <translation>Please take the receipt</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1995,45 @@
     </message>
 </context>
 <context>
+    <name>TagsView</name>
+    <message>
+        <source>{words}，已选中</source>
+        <translation>{words}, chosen</translation>
+    </message>
+    <message>
+        <source>✓ 请打电话给我，我口头说</source>
+        <translation>✓ Please call me, I will tell you</translation>
+    </message>
+    <message>
+        <source>为什么没有办成？</source>
+        <translation>Why did it not work?</translation>
+    </message>
+    <message>
+        <source>发生了什么？</source>
+        <translation>What happened?</translation>
+    </message>
+    <message>
+        <source>可以选几个，按一下选中，再按一下取消</source>
+        <translation>Choose one or more; press again to undo</translation>
+    </message>
+    <message>
+        <source>哪里做得好？</source>
+        <translation>What was good?</translation>
+    </message>
+    <message>
+        <source>希望改进哪里？</source>
+        <translation>What should be better?</translation>
+    </message>
+    <message>
+        <source>请打电话给我，我口头说</source>
+        <translation>Please call me, I will tell you</translation>
+    </message>
+    <message>
+        <source>选好了</source>
+        <translation>That is all</translation>
+    </message>
+</context>
+<context>
     <name>TicketView</name>
     <message>
         <source>{count} 人</source>
@@ -1651,6 +2164,17 @@ Windows {numbers}</translation>
     <message>
         <source>预计等候</source>
         <translation>Wait</translation>
+    </message>
+</context>
+<context>
+    <name>WindowChoiceView</name>
+    <message>
+        <source>{window} 号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>是几号窗口？</source>
+        <translation>Which window?</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,13 @@ class GuideWords(QObject):
             "code": self.tr("输入号码"),
             "arrivals": self.tr("预约签到"),
             "standing": self.tr("查询进度"),
+            "matters": self.tr("查询进度"),
+            "prove": self.tr("查询进度"),
+            "complaint": self.tr("投诉或反映办不成事"),
+            "complaint_about": self.tr("投诉或反映办不成事"),
+            "complaint_window": self.tr("投诉或反映办不成事"),
+            "complaint_tags": self.tr("投诉或反映办不成事"),
+            "complaint_receipt": self.tr("投诉或反映办不成事"),
             "ticket": self.tr("取号票"),
             "notice": self.tr("看到提示，不能继续"),
         }

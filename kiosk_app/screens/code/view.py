@@ -50,8 +50,10 @@ class CodeView(QWidget):
         """Show ``state``."""
         c = self._look.colours
         check_in = state.purpose is Purpose.CHECK_IN
-        self._title.setText(self.tr("请输入预约码") if check_in else self.tr("请输入号票号码"))
-        rename(self._submit, self.tr("签到") if check_in else self.tr("查询"))
+        self._title.setText(self._title_words(state.purpose))
+        complaint = state.purpose is Purpose.COMPLAINT
+        ask = self.tr("下一步") if complaint else self.tr("查询")
+        rename(self._submit, self.tr("签到") if check_in else ask)
         filled = state.typed + "_" * (state.length - len(state.typed)) if check_in else state.typed or "_"
         self._typed.setText(f"{filled[:4]} {filled[4:]}" if check_in else filled)
         self._hint.setText(self._hint_words(state))
@@ -59,12 +61,20 @@ class CodeView(QWidget):
         self._hint.setStyleSheet(f"color: {colour}; background: transparent; border: none;")
         self._submit.setEnabled(state.complete and not state.searching)
 
+    def _title_words(self, purpose: Purpose) -> str:
+        return {
+            Purpose.CHECK_IN: self.tr("请输入预约码"),
+            Purpose.PROGRESS: self.tr("请输入号码或编号"),
+        }.get(purpose, self.tr("请输入号票号码"))
+
     def _hint_words(self, state: CodeState) -> str:
         if state.searching:
             return self.tr("正在查询，请稍候")
         if state.never:
             return self.tr("预约码里没有“{key}”，请核对").format(key=state.never)
-        if state.purpose is not Purpose.CHECK_IN:
+        if state.purpose is Purpose.PROGRESS:
+            return self.tr("号票号码（如 A023）、业务编号或受理编号，不分大小写")
+        if state.purpose is Purpose.COMPLAINT:
             return self.tr("号票上最大的字，例如 A023")
         if state.complete:
             return self.tr("请核对，无误后按“签到”")

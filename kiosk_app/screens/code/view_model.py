@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
-from hall.shown_code import CODE_LENGTH, CODE_LETTERS
+from hall.shown_code import CODE_LENGTH, CODE_LETTERS, read_number
 from kiosk_app.identification import Identification
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page, Purpose
 from kiosk_app.view_model import ViewModel
 
-LONGEST_NUMBER = 6  # two letters and four digits
-SHORTEST_NUMBER = 4
+LONGEST_NUMBER = 12  # a business number with two letters; a ticket's own has four to six
+LONGEST_LABEL = 6
+_LABEL = re.compile(r"[A-Z]{1,2}[0-9]{3,4}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class CodeState:
     """The characters so far; wiped when the page closes, never in ``repr``.
 
     Attributes:
-        purpose: an appointment's code for CHECK_IN, else a ticket's number.
+        purpose: an appointment's code for CHECK_IN, the number of a ticket or a complaint for PROGRESS, else a
+            number of today.
         never: the last key is a character that no code has; it was not taken.
         searching: it is being looked for.
     """
@@ -32,16 +35,18 @@ class CodeState:
     @property
     def length(self) -> int:
         """How many characters there is room for."""
-        return CODE_LENGTH if self.purpose is Purpose.CHECK_IN else LONGEST_NUMBER
+        if self.purpose is Purpose.CHECK_IN:
+            return CODE_LENGTH
+        return LONGEST_NUMBER if self.purpose is Purpose.PROGRESS else LONGEST_LABEL
 
     @property
     def complete(self) -> bool:
         """True when it can be a code, or a number."""
         if self.purpose is Purpose.CHECK_IN:
             return len(self.typed) == CODE_LENGTH
-        letters = self.typed.rstrip("0123456789")
-        digits = len(self.typed) - len(letters)
-        return len(self.typed) >= SHORTEST_NUMBER and 1 <= len(letters) <= 2 and letters.isalpha() and digits >= 3
+        if _LABEL.fullmatch(self.typed):
+            return True
+        return self.purpose is Purpose.PROGRESS and read_number(self.typed) is not None
 
 
 class CodeViewModel(ViewModel[CodeState]):

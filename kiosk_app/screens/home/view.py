@@ -75,7 +75,7 @@ class HomeView(QWidget):
 
     def _small_doors(self) -> list[QPushButton]:
         """What is needed less often, in one row below the doors."""
-        doors = []
+        doors = [button(self.tr("投诉·办不成事"), "door_complaint", self._look, self._model.complain)]
         if self._model.has_map:
             doors.append(button(self.tr("大厅地图"), "door_map", self._look, self._model.open_map))
         return doors

@@ -63,6 +63,10 @@ class HomeViewModel(ViewModel[HomeState]):
         """大厅地图."""
         self._journey.open_map()
 
+    def complain(self) -> None:
+        """投诉·办不成事."""
+        self._journey.open(Purpose.COMPLAINT)
+
     def ask_help(self) -> None:
         """人工帮助."""
         self._journey.ask_help()

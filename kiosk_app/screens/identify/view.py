@@ -78,8 +78,8 @@ class IdentifyView(QWidget):
             title_pixels=title,
         )
         self._number = Tile(
-            self.tr("输入号票号码"),
-            (self.tr("例如 A023"),),
+            self.tr("输入号码或编号"),
+            (self.tr("号票号码、业务编号、受理编号"),),
             "by_number",
             look,
             model.code,
@@ -95,7 +95,16 @@ class IdentifyView(QWidget):
             icon="person",
             title_pixels=title,
         )
-        for tile in (self._code, self._number, self._phone, self._anonymous, self._another):
+        self._nameless = Tile(
+            self.tr("不留姓名"),
+            (self.tr("可以反映，但不能答复您"),),
+            "identify_nameless",
+            look,
+            model.anonymous,
+            icon="pass",
+            title_pixels=title,
+        )
+        for tile in (self._code, self._number, self._phone, self._anonymous, self._nameless, self._another):
             tile.setMinimumHeight(look.px(150 if look.landscape else 190))
             self._others.addWidget(tile)
         self._box = box
@@ -118,7 +127,8 @@ class IdentifyView(QWidget):
         )
         words, more = self._words_for(state)
         if state.searching:
-            words, more = self.tr("正在查询，请稍候"), ""
+            complains = purpose is Purpose.COMPLAINT
+            words, more = self.tr("正在提交，请稍候") if complains else self.tr("正在查询，请稍候"), ""
         self._words.setText(words)
         self._more.setText(more)
         self._more.setVisible(bool(more))
@@ -126,6 +136,7 @@ class IdentifyView(QWidget):
         self._scan.setVisible(scan and not state.searching)
         self._phone.setVisible(state.by_phone)
         self._anonymous.setVisible(state.without_registration)
+        self._nameless.setVisible(state.nameless)
         self._another.setVisible(state.for_another)
         self._box.setStretchFactor(self._others, 1 if state.page is Page.IDENTIFY else 0)
         self._code.setVisible(state.by_code and purpose is Purpose.CHECK_IN)
@@ -141,6 +152,8 @@ class IdentifyView(QWidget):
             return self.tr("请刷身份证签到")
         if purpose is Purpose.PROGRESS:
             return self.tr("请刷身份证查询")
+        if purpose is Purpose.COMPLAINT:
+            return self.tr("请刷身份证，方便答复您")
         return self.tr("请刷身份证取号")
 
     def _care_words(self, state: IdentifyState) -> str:
@@ -148,6 +161,8 @@ class IdentifyView(QWidget):
             return self.tr("代办须登记两个人的证件，加密保存，屏幕和号票上只显示部分姓名。")
         if state.purpose is Purpose.PROGRESS:
             return self.tr("证件信息只用于本次查询，不保存；屏幕上不显示姓名。")
+        if state.purpose is Purpose.COMPLAINT:
+            return self.tr("姓名和电话加密保存，只有负责处理的人员能看到，不会告诉被反映的人。")
         return self.tr("证件信息只用于本次取号，加密保存，屏幕和号票上只显示部分姓名。")
 
     def _scan_words(self, state: IdentifyState) -> str:

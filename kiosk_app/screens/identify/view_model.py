@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hall.identity import Holder
+from kiosk_app.complaining import Complaining
 from kiosk_app.identification import Identification
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page, Purpose
@@ -12,7 +13,7 @@ from kiosk_app.ports import CardWatch, CodeWatch, ReaderState, ScannerState
 from kiosk_app.view_model import ViewModel
 
 # Pages that ask for a document, by which one it is: the second is asked for anew.
-_DOCUMENT = {Page.IDENTIFY: 1, Page.AGENT: 1, Page.PRINCIPAL: 2}
+_DOCUMENT = {Page.IDENTIFY: 1, Page.AGENT: 1, Page.PRINCIPAL: 2, Page.PROVE: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class IdentifyState:
         reader: what the card reader waits for.
         scanner: what the code scanner waits for.
         by_phone, without_registration, by_code: the other ways that the hall (⚙) and the purpose allow.
+        nameless: a complaint may be made without a name.
         for_another: 代办 may be begun here.
         searching: an appointment or a ticket is being looked for.
         same_person: the agent's document was shown a second time.
@@ -36,6 +38,7 @@ class IdentifyState:
     by_phone: bool = True
     without_registration: bool = True
     by_code: bool = False
+    nameless: bool = False
     for_another: bool = True
     searching: bool = False
     same_person: bool = False
@@ -48,6 +51,7 @@ class IdentifyViewModel(ViewModel[IdentifyState]):
         self,
         journey: Journey,
         identification: Identification,
+        complaining: Complaining,
         cards: CardWatch,
         codes: CodeWatch,
         *,
@@ -57,6 +61,7 @@ class IdentifyViewModel(ViewModel[IdentifyState]):
         super().__init__(IdentifyState(by_phone=by_phone, without_registration=without_registration))
         self._journey = journey
         self._identification = identification
+        self._complaining = complaining
         self._cards = cards
         self._codes = codes
         self._by_phone = by_phone
@@ -69,8 +74,11 @@ class IdentifyViewModel(ViewModel[IdentifyState]):
         self._journey.by_phone()
 
     def anonymous(self) -> None:
-        """免登记取号."""
-        self._journey.without_registration()
+        """免登记取号, or a complaint without a name."""
+        if self._journey.state.purpose is Purpose.COMPLAINT:
+            self._complaining.anonymous()
+        else:
+            self._journey.without_registration()
 
     def another(self) -> None:
         """替别人办理."""
@@ -84,6 +92,7 @@ class IdentifyViewModel(ViewModel[IdentifyState]):
         document = _DOCUMENT.get(state.page, 0)
         if document:
             purpose, alone = state.purpose, state.page is Page.IDENTIFY
+            complains = alone and purpose is Purpose.COMPLAINT
             taking = alone and purpose is Purpose.TICKET
             self._set(
                 replace(
@@ -91,9 +100,10 @@ class IdentifyViewModel(ViewModel[IdentifyState]):
                     page=state.page,
                     purpose=purpose,
                     # Whoever knows a phone number must not learn from it what its owner does here.
-                    by_phone=self._by_phone and alone and purpose is not Purpose.PROGRESS,
+                    by_phone=(self._by_phone and alone and purpose is not Purpose.PROGRESS) or complains,
                     without_registration=self._without_registration and taking,
-                    by_code=purpose is not Purpose.TICKET,
+                    nameless=complains and self._complaining.draft.may_be_anonymous,
+                    by_code=purpose in (Purpose.CHECK_IN, Purpose.PROGRESS),
                     for_another=taking,
                     searching=state.searching,
                     same_person=state.same_person,

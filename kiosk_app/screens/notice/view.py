@@ -29,6 +29,9 @@ _ICONS = {
     NoticeKind.TOO_EARLY: "clock",
     NoticeKind.FORFEITED: "calendar",
     NoticeKind.NO_TICKET: "search",
+    NoticeKind.NO_MATTER: "search",
+    NoticeKind.TOO_MANY_GUESSES: "clock",
+    NoticeKind.COMPLAINT_AWAY: "link",
     NoticeKind.HELP_CALLED: "help",
     NoticeKind.HELP_FAILED: "help",
 }
@@ -38,6 +41,7 @@ _AGAIN = frozenset(
         *(NoticeKind.REFUSED, NoticeKind.DATABASE_AWAY, NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED),
         *(NoticeKind.NO_APPOINTMENT, NoticeKind.TOO_EARLY, NoticeKind.NO_TICKET),
         *(NoticeKind.QUOTA_FULL, NoticeKind.NO_OPEN_WINDOW, NoticeKind.NOT_HERE, NoticeKind.WEEKEND_ITEM),
+        *(NoticeKind.NO_MATTER, NoticeKind.COMPLAINT_AWAY, NoticeKind.COMPLAINT_REFUSED),
     }
 )
 _ORDINARY = frozenset({NoticeKind.FORFEITED, NoticeKind.NO_APPOINTMENT})
@@ -157,6 +161,22 @@ class NoticeView(QWidget):
             NoticeKind.NOT_HERE: (
                 self.tr("这个事项不在本大厅办理"),
                 self.tr("没有取号。请按“人工帮助”，导办人员会告诉您到哪里办理。"),
+            ),
+            NoticeKind.NO_MATTER: (
+                self.tr("没有查到"),
+                self.tr("请核对编号，以及登记时用的证件或手机号后四位；也可以带证件到导办台查询。"),
+            ),
+            NoticeKind.TOO_MANY_GUESSES: (
+                self.tr("暂时不能查询"),
+                self.tr("核对不符的次数太多，请过十几分钟再试，或带证件到导办台查询。"),
+            ),
+            NoticeKind.COMPLAINT_AWAY: (
+                self.tr("没有提交成功"),
+                self.tr("系统暂时连接不上，您选的内容还在。请返回上一页再试，或到导办台登记。"),
+            ),
+            NoticeKind.COMPLAINT_REFUSED: (
+                self.tr("没有提交成功"),
+                self.tr("请返回上一页核对，或按“人工帮助”、到导办台登记。"),
             ),
             NoticeKind.DATABASE_AWAY: (
                 self.tr("系统暂时连接不上"),

@@ -23,7 +23,8 @@ class PhoneView(QWidget):
         box.setSpacing(look.gap)
         left = QVBoxLayout()
         left.setSpacing(look.gap)
-        left.addWidget(label(self.tr("请输入手机号"), look.title, c.text, bold=True))
+        self._title = label("", look.title, c.text, bold=True, name="phone_title")
+        left.addWidget(self._title)
         frame, inside = card(look)
         self._digits = label("", look.px(84), c.text, bold=True, align=CENTER, name="phone_digits")
         self._hint = label("", look.body, c.text_soft, align=CENTER, name="phone_hint")
@@ -32,15 +33,18 @@ class PhoneView(QWidget):
         left.addWidget(frame)
         self._submit = button(self.tr("取号"), "phone_submit", look, model.submit, kind="primary")
         self._submit.setMinimumHeight(look.main_button)
+        self._skip = button(self.tr("不留手机号，凭证件查询"), "phone_skip", look, model.skip)
         keypad = Keypad(look, model.type_digit, model.delete, model.clear)
         if look.landscape:
             left.addStretch(1)
             left.addWidget(self._submit)
+            left.addWidget(self._skip)
             box.addLayout(left, 1)
             box.addWidget(keypad, 1)
         else:
             left.addWidget(keypad, 1)
             left.addWidget(self._submit)
+            left.addWidget(self._skip)
             box.addLayout(left, 1)
         model.state_changed.connect(self.draw)
         self.draw(model.state)
@@ -50,17 +54,26 @@ class PhoneView(QWidget):
         filled = state.digits + "_" * (LENGTH - len(state.digits))
         self._digits.setText(f"{filled[:3]} {filled[3:7]} {filled[7:]}")
         c = self._look.colours
-        check_in = state.purpose is Purpose.CHECK_IN
-        rename(self._submit, self.tr("签到") if check_in else self.tr("取号"))
+        check_in, complaint = state.purpose is Purpose.CHECK_IN, state.purpose is Purpose.COMPLAINT
+        self._title.setText(self.tr("请留手机号，便于答复您") if complaint else self.tr("请输入手机号"))
+        self._skip.setVisible(state.may_skip)
+        self._skip.setEnabled(not state.searching)
+        rename(self._submit, self._submit_words(state.purpose))
         if state.searching:
-            self._hint.setText(self.tr("正在查询，请稍候"))
+            self._hint.setText(self.tr("正在提交，请稍候") if complaint else self.tr("正在查询，请稍候"))
         elif state.wrong_start:
             self._hint.setText(self.tr("手机号以 1 开头，请检查"))
         elif state.complete:
             words = self.tr("请核对，无误后按“签到”") if check_in else self.tr("请核对，无误后按“取号”")
-            self._hint.setText(words)
+            self._hint.setText(self.tr("请核对，无误后按“提交”") if complaint else words)
         else:
             self._hint.setText(self.tr("还差 {count} 位").format(count=LENGTH - len(state.digits)))
         colour = c.alarm if state.wrong_start else c.text_soft
         self._hint.setStyleSheet(f"color: {colour}; background: transparent; border: none;")
         self._submit.setEnabled(state.complete)
+
+    def _submit_words(self, purpose: Purpose) -> str:
+        return {
+            Purpose.CHECK_IN: self.tr("签到"),
+            Purpose.COMPLAINT: self.tr("提交"),
+        }.get(purpose, self.tr("取号"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from kiosk_app.complaining import Complaining
 from kiosk_app.identification import Identification
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page, Purpose
@@ -19,13 +20,15 @@ class PhoneState:
     Attributes:
         wrong_start: the first digit is no 1, no mobile number begins so.
         purpose: what it is for.
-        searching: an appointment is being looked for.
+        searching: an appointment is being looked for, or a complaint is on its way.
+        may_skip: the card is enough, for a complaint.
     """
 
     digits: str = field(default="", repr=False)
     wrong_start: bool = False
     purpose: Purpose = Purpose.TICKET
     searching: bool = False
+    may_skip: bool = False
 
     @property
     def complete(self) -> bool:
@@ -36,9 +39,10 @@ class PhoneState:
 class PhoneViewModel(ViewModel[PhoneState]):
     """Takes digits and hands the complete number on."""
 
-    def __init__(self, journey: Journey, identification: Identification) -> None:
+    def __init__(self, journey: Journey, identification: Identification, complaining: Complaining) -> None:
         super().__init__(PhoneState())
         self._identification = identification
+        self._complaining = complaining
         journey.changed.connect(self._follow)
 
     def type_digit(self, digit: str) -> None:
@@ -61,11 +65,17 @@ class PhoneViewModel(ViewModel[PhoneState]):
             self._show("")
             self._identification.known_by_phone(digits)
 
+    def skip(self) -> None:
+        """Without a telephone number: the card is enough."""
+        self._complaining.without_phone()
+
     def _show(self, digits: str) -> None:
         self._set(replace(self.state, digits=digits, wrong_start=bool(digits) and digits[0] != "1"))
 
     def _follow(self, state: JourneyState) -> None:
         if state.page is Page.PHONE:
-            self._set(replace(self.state, purpose=state.purpose, searching=state.searching))
+            draft = self._complaining.draft
+            skip = state.purpose is Purpose.COMPLAINT and draft.has_card and not draft.wants_call
+            self._set(replace(self.state, purpose=state.purpose, searching=state.searching, may_skip=skip))
         else:
             self._set(PhoneState())

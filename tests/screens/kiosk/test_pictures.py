@@ -134,6 +134,7 @@ def test_no_chinese_is_left_in_english_but_the_halls_own_data(translations: Tran
     )
     elsewhere = hindered_samples.ELSEWHERE
     own = {*(item.name for item in samples.CATALOGUE.items), elsewhere.branch, elsewhere.address, "结婚"}
+    data |= {f"Could not get it done: {matter.title}" for matter in samples.MATTERS} | {f"Answer: {samples.ANSWER}"}
     left = []
     for name, window in pages("en", mode, "portrait"):
         texts = [w.text() for w in labels(window)] + [w.text() for w in buttons(window)]

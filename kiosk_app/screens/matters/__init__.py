@@ -1,0 +1,1 @@
+"""A person's own matters (我的事项)."""

@@ -1,0 +1,57 @@
+"""What the page of a person's matters shows (我的事项); no names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.progress.matter import Matter
+from hall.queueing.standing import TicketStanding
+from kiosk_app.journey import Journey
+from kiosk_app.journey_state import JourneyState, Page
+from kiosk_app.paging import Paged, paged
+from kiosk_app.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class MattersState:
+    """One page of matters.
+
+    Attributes:
+        today: numbers of today, which have a page of their own.
+    """
+
+    cards: Paged[Matter]
+    today: tuple[TicketStanding, ...] = ()
+
+
+class MattersViewModel(ViewModel[MattersState]):
+    """What was found."""
+
+    def __init__(self, journey: Journey) -> None:
+        super().__init__(MattersState(paged((), 0, 1)))
+        self._journey = journey
+        self._page, self._size = 0, 1
+        journey.changed.connect(self._follow)
+
+    def fit(self, size: int) -> None:
+        """The view has room for so many."""
+        self._size = size
+        self._update()
+
+    def turn(self, by: int) -> None:
+        """Turn pages."""
+        self._page = self.state.cards.page + by
+        self._update()
+
+    def show_today(self) -> None:
+        """How today's numbers stand."""
+        self._journey.go(Page.STANDING)
+
+    def _follow(self, state: JourneyState) -> None:
+        if not state.matters:
+            self._page = 0
+        self._update()
+
+    def _update(self) -> None:
+        state = self._journey.state
+        self._set(MattersState(paged(state.matters, self._page, self._size), state.standings))

@@ -1,0 +1,1 @@
+"""The proof for a receipt number (核对身份)."""
