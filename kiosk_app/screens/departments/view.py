@@ -26,13 +26,13 @@ class DepartmentsView(QWidget):
         self._look = look
         self._hindrances = HindranceWords(self)
         if look.elder:
-            self._columns, self._rows = (2, 2) if look.landscape else (1, 4)
+            self._columns, self._rows = (2, 2) if look.flat else (1, 4)
         else:
-            self._columns, self._rows = (3, 3) if look.landscape else (2, 6)
+            self._columns, self._rows = (3, 3) if look.landscape else (2, 3) if look.low else (2, 6)
         box = QVBoxLayout(self)
         box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
         box.setSpacing(look.gap)
-        head = QHBoxLayout() if look.landscape else QVBoxLayout()
+        head = QHBoxLayout() if look.flat else QVBoxLayout()
         head.addWidget(label(self.tr("请选择办事部门"), look.title, look.colours.text, bold=True), 1)
         box.addLayout(head)
         self._grid = QGridLayout()
@@ -40,8 +40,10 @@ class DepartmentsView(QWidget):
         box.addLayout(self._grid, 1)
         self._pager = Pager(look, model.turn)
         box.addWidget(self._pager)
-        words = self.tr("大家常办的事") if look.elder else self.tr("不知道是哪个部门？直接查找事项")
-        (head if look.landscape else box).addWidget(button(words, "search_items", look, model.search))
+        words = self.tr("不知道是哪个部门？直接查找事项")
+        if look.elder or look.low:
+            words = self.tr("大家常办的事") if look.elder else self.tr("查找事项")
+        (head if look.flat else box).addWidget(button(words, "search_items", look, model.search))
         model.fit(self._columns * self._rows)
         model.state_changed.connect(self.draw)
         self.draw(model.state)

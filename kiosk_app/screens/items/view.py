@@ -25,9 +25,12 @@ class ItemsView(QWidget):
         self._model = model
         self._look = look
         self._hindrances = HindranceWords(self)
-        self._columns = {True: 1, False: 2 if look.landscape else 1}
+        wide = look.landscape or (look.low and look.elder)
+        self._columns = {True: 1, False: 2 if wide else 1}
         if look.elder:
             full = searching = 4
+        elif look.low:
+            full, searching = 5, 2
         else:
             full, searching = (10, 4) if look.landscape else (8, 5)
         self._rows = {True: searching, False: -(-full // self._columns[False])}
@@ -38,13 +41,15 @@ class ItemsView(QWidget):
         self._title = label("", look.title, look.colours.text, bold=True, name="items_title")
         head.addWidget(self._title, 1)
         self._search = button("", "toggle_search", look, model.toggle_search)
+        self._query = label("", look.big, look.colours.primary, bold=True, align=CENTER, name="query")
+        if look.low:
+            head.addWidget(self._query, 1)
         head.addWidget(self._search)
         box.addLayout(head)
-        self._query = label("", look.big, look.colours.primary, bold=True, align=CENTER, name="query")
         self._grid = QGridLayout()
         self._grid.setSpacing(look.px(18))
         self._pager = Pager(look, model.turn)
-        self._words = Chips("word", look, model.choose_word, lines=2)
+        self._words = Chips("word", look, model.choose_word, lines=1 if look.low else 2)
         self._keypad = Keypad(look, model.type_key, model.delete, model.clear, letters=True, digits=False)
         self._typing = QWidget()  # holds the right side of a lying screen
         (self._lay_out_side_by_side if look.landscape else self._lay_out_in_a_column)(box)
@@ -53,7 +58,8 @@ class ItemsView(QWidget):
         self.draw(model.state)
 
     def _lay_out_in_a_column(self, box: QVBoxLayout) -> None:
-        box.addWidget(self._query)
+        if not self._look.low:
+            box.addWidget(self._query)
         box.addLayout(self._grid, 1)
         for widget in (self._pager, self._words, self._keypad):
             box.addWidget(widget)
@@ -87,6 +93,7 @@ class ItemsView(QWidget):
         self._words.setVisible(state.searching)
         self._words.show_words(state.words)
         self._query.setVisible(state.searching)
+        self._title.setVisible(not (look.low and state.searching))  # the query stands in its place
         self._query.setText(
             self.tr("查找：{query}").format(query=state.query)
             if state.query

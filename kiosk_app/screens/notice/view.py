@@ -64,7 +64,10 @@ class NoticeView(QWidget):
         self._icon = QLabel()
         self._icon.setAlignment(CENTER)
         self._title = label("", look.px(76), c.text, bold=True, align=CENTER, name="notice_title")
-        self._text = label("", look.px(54 if look.elder else 46), c.text, align=CENTER, name="notice_text")
+        self._text = label(
+            "", look.px(44 if look.low else 54 if look.elder else 46), c.text, align=CENTER, name="notice_text"
+        )
+        self._icon.setVisible(not look.low)
         for widget in (self._icon, self._title, self._text):
             box.addWidget(widget)
         box.addStretch(1)
@@ -95,13 +98,14 @@ class NoticeView(QWidget):
         clear(self._buttons)
         made = self._make_buttons(state)
         if not self._look.landscape and len(made) > 3:  # a standing screen keeps its height for the words
-            pair = QHBoxLayout()
-            pair.setSpacing(self._look.gap)
-            pair.addWidget(made[1])
-            pair.addWidget(made[2])
-            self._buttons.addWidget(made[0])
-            self._buttons.addLayout(pair)
-            made = made[3:]
+            if not self._look.low:
+                self._buttons.addWidget(made.pop(0))
+            while len(made) > 1:
+                pair = QHBoxLayout()
+                pair.setSpacing(self._look.gap)
+                for each in (made.pop(0), made.pop(0)):
+                    pair.addWidget(each, 1)
+                self._buttons.addLayout(pair)
         for each in made:
             self._buttons.addWidget(each)
 
