@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -10,14 +11,23 @@ import pytest
 
 from db.import_synonyms import export_synonyms, import_synonyms
 from db.sample import seed_sample
+from db.session import Session
+from db.statement import Statement
 from db.store import SqlStore
 from hall.appointments.place import Place, PlaceKind
+from hall.business_calendar.calendar import opening_state
 from hall.catalogue.search import SearchIndex
 from hall.catalogue.synonym import Synonym, SynonymsRefused
 from hall.errors import NotAllowed
 from hall.identity import Actor, Role
+from hall.profile import Hours, Tickets
+from hall.queueing.availability import Why, read_hindrances
+from hall.queueing.issue import TicketRequest, issue_ticket
+from hall.queueing.quota_rule import Quota
 from kiosk_app.lobby import CatalogueReader
-from tests.support.sample_hall import FOOD, KIOSK, MARRIAGE, SHOP, PlainHasher, fill, take_ticket
+from tests.support.sample_hall import FOOD, KIOSK, MARRIAGE, OPEN, PROFILE, SHOP, PlainHasher, fill, take_ticket
+from tests.support.stores import ZONE
+from tests.unit.hall.business_calendar.test_calendar import CALENDAR
 
 ADMIN = Actor("admin", frozenset({Role.ADMIN}), "office")
 
@@ -127,3 +137,26 @@ def test_the_sample_hall_understands_everyday_words(any_store: SqlStore) -> None
     ):
         assert index.find(word)[0].item.name == name, word
     assert {"办社保", "养老保险"} <= {f.synonym for w in ("办社保", "养老保险") for f in index.find(w)}
+
+
+def test_what_stands_in_the_way_of_a_whole_catalogue_costs_two_queries(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotas = tuple(Quota(item.code, per_day=1, slot_minutes=30, per_slot=1) for item in (FOOD, SHOP, MARRIAGE))
+    profile = replace(PROFILE, tickets=Tickets(quotas=quotas))
+    with store.begin() as uow:
+        issue_ticket(uow, TicketRequest(FOOD.code, OPEN), by=KIOSK, profile=profile)
+        uow.commit()
+    asked: list[Statement] = []
+    with store.reading() as uow:
+        opening = opening_state(CALENDAR, Hours(every_day=True), datetime(2025, 3, 3, 10, tzinfo=ZONE))
+        read_hindrances(uow, opening, profile=profile)  # windows and catalogue are in memory from now on
+        execute = Session._execute
+        monkeypatch.setattr(Session, "_execute", lambda self, s, v: asked.append(s) or execute(self, s, v))
+        found = read_hindrances(uow, opening, profile=profile)
+    assert len(asked) == 2
+    assert {code: h.why for code, h in found.items()} == {
+        FOOD.code: Why.QUOTA_DAY,
+        SHOP.code: Why.NOT_OPENED,
+        MARRIAGE.code: Why.NOT_OPENED,
+    }
