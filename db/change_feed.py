@@ -26,9 +26,9 @@ from hall.journal.record import Record
 if TYPE_CHECKING:
     import psycopg
 
-# SQLite: how long after a sign of writing it looks how often, in seconds; a commit can be read some time after the
-# last write, when the disk has it. A look takes some 6 µs, waking up for it some 50.
-LOOKS = ((0.05, 0.001), (2.0, 0.010))
+# SQLite: after a sign of writing it looks after these seconds, and then after these. A commit can be read a while
+# after the log was written, when the disk has it; fifty boards that look all the time would hold it up.
+LOOKS = (0.001, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064)
 POLL_S = 0.100  # SQLite: in case a sign was lost
 POLL_WITHOUT_SIGNS_S = 0.010
 LOOK_AGAIN_S = 5.0  # PostgreSQL: in case a notification was lost
@@ -140,7 +140,7 @@ class SqliteFeed(_Feed):
         self._file = Path(str(database.engine.url.database)).resolve()
         self._signs = FileSigns(self._file.with_name(f"{self._file.name}-wal"))
         self._poll_s = poll_s if self._signs.works else min(poll_s, POLL_WITHOUT_SIGNS_S)
-        self._signed = float("-inf")
+        self._looks: list[float] = []  # the pauses that are left after a sign
         self._inode = 0
 
     def _wait(self, seq: int, deadline: float) -> bool:
@@ -149,6 +149,8 @@ class SqliteFeed(_Feed):
             with self._used() as connection:
                 version = connection.execute("PRAGMA data_version").fetchone()[0]
             if version != seen:
+                if seen is not None:
+                    self._signs.forget()
                 seen = version
                 if self.head() != seq:
                     return True
@@ -156,8 +158,10 @@ class SqliteFeed(_Feed):
             if left <= 0:
                 self._same_file()
                 return False
-            if self._signs.wait(min(self._pause(), left)):
-                self._signed = time.monotonic()
+            if self._looks:
+                self._signs.rest(min(self._looks.pop(0), left))
+            elif self._signs.wait(min(self._poll_s, left)):
+                self._looks = list(LOOKS)
         return False
 
     def _wake(self) -> None:
@@ -165,10 +169,6 @@ class SqliteFeed(_Feed):
 
     def _release(self) -> None:
         self._signs.close()
-
-    def _pause(self) -> float:
-        age = time.monotonic() - self._signed
-        return next((pause for until, pause in LOOKS if age < until), self._poll_s)
 
     def _open(self) -> Any:
         self._inode = self._inode_now()

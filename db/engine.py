@@ -22,7 +22,14 @@ except ImportError:
     sqlite_driver = sqlite3
 
 BUSY_TIMEOUT_MS = 10_000
-CONNECT_TIMEOUT_S = 5
+CONNECT_TIMEOUT_S = 2  # a station asks again at once: the system's own retries come ever more seldom
+# A server that vanished without a word (a cable, a switch) is noticed after some five seconds, not after two hours.
+DEAD_LINE = {
+    "keepalives_idle": 3,
+    "keepalives_interval": 1,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 5000,  # milliseconds
+}
 READS_ONLY = "hall_reads_only"  # execution option of a connection that must not wait for the writers
 SAFE_SQLITE = (3, 51, 3)
 
@@ -111,6 +118,7 @@ def _postgres(url: sa.URL) -> Database:
         pool_reset_on_return=None,  # sessions end their transactions themselves
         connect_args={
             "connect_timeout": CONNECT_TIMEOUT_S,
+            **DEAD_LINE,
             "prepare_threshold": 0,
             "application_name": "hall",
             "options": "-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s",

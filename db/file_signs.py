@@ -10,6 +10,7 @@ import ctypes
 import os
 import select
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 IN_MODIFY, IN_CREATE = 0x2, 0x100
@@ -32,10 +33,11 @@ class FileSigns:
         self._closed = False
         self._wake_reader, self._wake_writer = os.pipe()
         self._watch = _watch(file.parent)
-        self._poll = select.poll()
-        self._poll.register(self._wake_reader, select.POLLIN)
+        self._wake_only, self._both = select.poll(), select.poll()
+        self._wake_only.register(self._wake_reader, select.POLLIN)
+        self._both.register(self._wake_reader, select.POLLIN)
         if self.works:
-            self._poll.register(self._watch, select.POLLIN)
+            self._both.register(self._watch, select.POLLIN)
 
     @property
     def works(self) -> bool:
@@ -44,8 +46,18 @@ class FileSigns:
 
     def wait(self, timeout: float) -> bool:
         """Wait at most ``timeout`` seconds; True when the file was written, False else and after `wake`."""
-        handles = {handle for handle, _ in self._poll.poll(max(timeout, 0.0) * 1000)}
+        handles = {handle for handle, _ in self._both.poll(max(timeout, 0.0) * 1000)}
         return self._watch in handles and self._name in _names(os.read(self._watch, MOST))
+
+    def rest(self, timeout: float) -> None:
+        """Wait ``timeout`` seconds whatever is written, or until `wake`."""
+        self._wake_only.poll(max(timeout, 0.0) * 1000)
+
+    def forget(self) -> None:
+        """Forget what was written until now."""
+        if self.works:
+            with suppress(BlockingIOError):
+                os.read(self._watch, MOST)
 
     def wake(self) -> None:
         """Have the waiting thread return, now and from now on."""

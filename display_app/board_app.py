@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from display_app.call_order import CallOrder
 from display_app.calls import NewCalls
 from display_app.desk import CALLS_READ, read_calls, read_for_board
 from display_app.figures import Figures
@@ -55,6 +56,7 @@ class BoardApp(QObject):
         self.announcer = announcer
         self._clock = clock
         self._new_calls = NewCalls()
+        self._order = CallOrder()
         self._board: Board | None = None
         self.view = ScreenView(model)
         self.follower = Follower(
@@ -131,13 +133,14 @@ class BoardApp(QObject):
         return True
 
     def _fresh(self, board: Board) -> None:
-        self._board = board
+        self._board = board = self._order.arranged(board)
         self._clock.set_by(board.at)
         mine = self.model.calls_of(board)
-        self.announcer.keep(mine)
-        new = self._new_calls.observe(mine, board.at)
-        self.model.show_board(board)
-        self.announcer.announce(new)
+        with self.model.as_one():
+            self.announcer.keep(mine)
+            new = self._new_calls.observe(mine, board.at)
+            self.model.show_board(board)
+            self.announcer.announce(new)
         self._waits.follow(board)
         self._figures.follow()
 

@@ -34,6 +34,7 @@ from display_app.paint_trace import PaintTrace
 from display_app.panels.kind import Needs
 from display_app.panels.wanted import needs_of, wanted_by
 from display_app.plate_photos import PlatePhotos
+from display_app.screen_keeper import ScreenKeeper
 from display_app.screens.panel_screen.view_model import ScreenViewModel
 from display_app.voices import Voices
 from display_app.waits_watch import WaitsWatch
@@ -217,14 +218,13 @@ def build(config: MachineConfig, *, registry: DriverRegistry | None = None) -> t
     return display, store
 
 
-def show(display: Display, config: MachineConfig) -> None:
-    """Put the window on the screen."""
+def show(app: QApplication, display: Display, config: MachineConfig) -> None:
+    """Put the window on the screen, and keep it there."""
     view = display.app.view
     view.setWindowTitle(config.hall.hall_name)
     if config.display.fullscreen:
         view.setCursor(Qt.CursorShape.BlankCursor)
-        view.setGeometry(view.screen().geometry())  # a bare X server has no window manager that would do it
-        view.showFullScreen()
+        ScreenKeeper(app, view).fill()
     else:
         view.resize(config.display.width, config.display.height)
         view.show()
@@ -263,7 +263,7 @@ def main(argv: list[str] | None = None) -> int:
         hand = RemoteHand(config.demo.control_port, display.describe, display.app)
         hand.listen()
         print(f'{{"remote_hand": {hand.port}}}', flush=True)
-    show(display, config)
+    show(app, display, config)
     display.start()
     code = app.exec()
     display.close()

@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.support.requirements",
     "tests.support.sound",
     "tests.support.stores",
+    "tests.support.restartable_postgres",  # uses the one before
 ]
 
 from hypothesis import HealthCheck, settings  # noqa: E402 - after the platform is set, as everything else here

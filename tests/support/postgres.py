@@ -220,7 +220,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if {"postgres_url", "postgres_cluster"} & set(getattr(item, "fixturenames", ())):
+        if {"postgres_url", "postgres_cluster", "own_postgres"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("postgres")
 
 

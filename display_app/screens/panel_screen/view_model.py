@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -51,6 +52,7 @@ class ScreenViewModel(QObject):
         self.scene = Scene(now(), profile, frozenset(zones), number=number)
         self.state = ScreenState()
         self._of_figures: dict[str, Hashable | None] = {}
+        self._gathering = False
         self.refresh()
 
     @property
@@ -75,6 +77,16 @@ class ScreenViewModel(QObject):
         if layout is not self.layout:
             self.layout = layout
             self.refresh()
+
+    @contextmanager
+    def as_one(self) -> Iterator[None]:
+        """What becomes known within is put into words and drawn once, at the end."""
+        self._gathering = True
+        try:
+            yield
+        finally:
+            self._gathering = False
+            self._know(self.scene)
 
     def calls_of(self, board: Board) -> tuple[CallLine, ...]:
         """The board's calls that belong to this display's zones, newest first."""
@@ -130,6 +142,8 @@ class ScreenViewModel(QObject):
         if scene.figures is not self.scene.figures:
             self._of_figures.clear()
         self.scene = scene = replace(scene, now=self._now())
+        if self._gathering:
+            return
         panels = tuple((name, self._words(scene, name)) for name in self.layout.panels)
         spoken = (
             decide_window_call(scene, WindowCallOptions(), "").text

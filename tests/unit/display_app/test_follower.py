@@ -1,0 +1,132 @@
+"""Following the database: a call at once, the rest a breath later; what hangs or is silent is noticed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from display_app import follower as module
+from display_app.follower import Follower, Urgent
+from hall.errors import Unavailable
+from qt_common.runner import Runner
+
+CALLED, ISSUED = frozenset({"ticket.called"}), frozenset({"ticket.issued"})
+
+
+class Database:
+    """What is read, and what it was read for."""
+
+    def __init__(self) -> None:
+        self.reads: list[str] = []
+        self.shown: list[str] = []
+        self.knows = True
+        self.away = False
+        self.answers = threading.Event()
+        self.answers.set()
+
+    def read(self) -> str:
+        self.reads.append("all")
+        self.answers.wait(60)
+        if self.away:
+            raise Unavailable("away")
+        return "all"
+
+    def read_urgent(self) -> str:
+        self.reads.append("urgent")
+        return "urgent"
+
+    def fresh(self, what: str) -> None:
+        self.shown.append(what)
+
+    def fresh_urgent(self, what: str) -> bool:
+        if self.knows:
+            self.shown.append(what)
+        return self.knows
+
+    def offline(self) -> None:
+        if self.shown[-1:] != ["offline"]:
+            self.shown.append("offline")
+
+
+@pytest.fixture
+def database() -> Database:
+    return Database()
+
+
+@pytest.fixture
+def follower(qtbot: QtBot, database: Database) -> Iterator[Follower[str]]:
+    runner = Runner()
+    made = Follower(
+        runner,
+        database.read,
+        fresh=database.fresh,
+        offline=database.offline,
+        urgent=Urgent(database.read_urgent, database.fresh_urgent),
+    )
+    yield made
+    database.answers.set()
+    made.close()
+    runner.close()
+
+
+def test_a_call_is_read_alone_at_once_and_the_rest_after_it(
+    qtbot: QtBot, database: Database, follower: Follower[str]
+) -> None:
+    follower.slots.changed(CALLED)
+    follower.slots.changed(CALLED)  # while the first is read: one more
+    qtbot.waitUntil(lambda: database.shown[-1:] == ["all"])
+    assert database.shown == ["urgent", "urgent", "all"]
+
+
+def test_what_is_not_urgent_is_read_once_for_many_changes_and_what_nobody_sees_never(
+    qtbot: QtBot, database: Database, follower: Follower[str]
+) -> None:
+    for _ in range(5):
+        follower.slots.changed(ISSUED)
+    assert database.reads == []
+    qtbot.waitUntil(lambda: database.shown == ["all"])
+    follower.slots.changed(frozenset({"rating.recorded"}))
+    assert not follower.slots.later.isActive()
+
+
+def test_a_call_that_the_last_reading_knows_nothing_of_makes_it_read_all(
+    qtbot: QtBot, database: Database, follower: Follower[str]
+) -> None:
+    database.knows = False
+    follower.slots.changed(CALLED)
+    follower.slots.later.stop()
+    qtbot.waitUntil(lambda: database.shown == ["all"])
+
+
+def test_a_read_that_hangs_is_told_and_its_answer_is_shown(
+    qtbot: QtBot, database: Database, follower: Follower[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SLOW_S", 0.0)
+    database.answers.clear()
+    follower.read()
+    qtbot.waitUntil(lambda: database.shown == ["offline"])
+    database.answers.set()
+    qtbot.waitUntil(lambda: database.shown == ["offline", "all"])
+
+
+def test_silence_is_broken_unless_the_feed_is_being_looked_for(
+    qtbot: QtBot, database: Database, follower: Follower[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "QUIET_S", 0.0)
+    follower.slots.online(False)
+    follower.look()
+    assert database.reads == []
+    follower.slots.online(True)
+    follower.look()
+    qtbot.waitUntil(lambda: database.shown == ["offline", "all"])
+
+
+def test_a_read_that_fails_is_tried_again(qtbot: QtBot, database: Database, follower: Follower[str]) -> None:
+    database.away = True
+    follower.read()
+    qtbot.waitUntil(lambda: database.shown == ["offline"])
+    database.away = False
+    qtbot.waitUntil(lambda: database.shown == ["offline", "all"])
