@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.store import SqlStore
+from devices.sim.voice import SimVoice
 from display_app.board_app import BoardApp
 from display_app.layouts.options import TickerOptions
 from display_app.panels.ticker.words import decide as ticker
@@ -132,3 +134,39 @@ def test_a_notice_is_spoken_at_its_time_and_runs_over_the_board(
     model = display.app.model
     qtbot.waitUntil(lambda: model.scene.spoken_notice == "离下班还有十五分钟")
     assert ticker(model.scene, TickerOptions(panel="ticker"), "")[0] == "离下班还有十五分钟"
+
+
+@pytest.mark.req("D-05")
+def test_a_voice_that_hangs_holds_no_call_up_and_speaks_again_when_it_is_back(
+    qtbot: QtBot, sqlite_store: SqlStore, open_display: OpenDisplay, tmp_path: Path
+) -> None:
+    voice = SimVoice(tmp_path)
+    voice.start()
+    display = open_display(configuration(speak=True, devices={"voice": voice.url}))
+
+    def is_back() -> bool:
+        return all(status is not None and status.is_ready for status in display.voice_statuses)
+
+    def heard() -> int:
+        return len(voice.command("heard")["announcements"])
+
+    qtbot.waitUntil(is_back, timeout=20_000)
+    voice.command("fault", {"name": "dont_answer"})
+    zhang, li = open_window(sqlite_store, 3, "1027"), open_window(sqlite_store, 5, "1031")
+    take_ticket(sqlite_store)
+    take_ticket(sqlite_store, MARRIAGE)
+    began = time.monotonic()
+    first, second = call(sqlite_store, 3, zhang), call(sqlite_store, 5, li)
+    shown: list[str] = []
+    assert isinstance(display.app, BoardApp)
+    display.app.announcer.started.connect(lambda line: shown.append(line.label))
+    qtbot.waitUntil(lambda: shown == [first.label, second.label], timeout=20_000)
+    assert time.monotonic() - began < 10
+    assert heard() == 0
+    voice.command("clear")
+    qtbot.waitUntil(is_back, timeout=40_000)
+    with sqlite_store.begin() as uow:
+        recall(uow, 3, by=zhang)
+        uow.commit()
+    qtbot.waitUntil(lambda: heard() == 1, timeout=20_000)
+    assert shown[-1] == first.label
