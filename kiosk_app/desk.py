@@ -32,6 +32,7 @@ from hall.queueing.standing import (
 )
 from hall.queueing.ticket import TicketState
 from hall.queueing.ticket_code import TicketCode
+from hall.queueing.told import tell_paper
 from hall.staffing.contacts import issue_for_principal
 from hall.staffing.help import call_help
 from kiosk_app.lobby import CatalogueReader, read_lobby
@@ -177,6 +178,17 @@ class KioskDesk:
         """
         with self._store.begin() as uow:
             confirm_ticket(uow, ticket, by=self._citizen, paperless=paperless)
+            uow.commit()
+
+    def tell_paper(self, ticket: int, *, came_out: bool) -> None:
+        """The visitor's answer to 号票出来了吗; “yes” confirms the number; may be repeated.
+
+        Raises:
+            WrongState: it was voided in the meantime.
+            Unavailable: the database is away; try again.
+        """
+        with self._store.begin() as uow:
+            tell_paper(uow, ticket, came_out=came_out, by=self._citizen)
             uow.commit()
 
     def drop(self, ticket: int, *, reason: str) -> None:

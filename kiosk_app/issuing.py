@@ -2,18 +2,16 @@
 
 The rules, in this order:
 
-1. The printer is asked before a number exists. If it is not ready, or does not say, nothing is issued; the visitor
-   may take the number on the screen instead (屏幕取号).
+1. The printer is asked before a number exists. If it is not ready, or does not say, nothing is issued; it is asked
+   again every second while the visitor is there, and the visitor may take the number on the screen (屏幕取号).
 2. A number that was issued is either confirmed (paper out, or 记住了) or voids itself when its seconds are over.
-3. After the print has begun nothing is printed again by itself. Failed or in doubt: the number stands on the
-   screen, the trouble on record.
-4. A confirmation that the database did not take is repeated until it is taken or refused, even when the visitor has
-   left with the paper. What was begun stands on the kiosk's own disk until then, so that a crash voids no paper.
+3. After the print has begun nothing is printed again by itself. Failed: the number stands on the screen. In doubt:
+   the visitor is asked to look (请看一下，走号票出来了吗). Either way the trouble is on record.
+4. A confirmation that the database did not take is repeated until it is taken or refused (`kiosk_app.confirming`).
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -22,16 +20,15 @@ from PySide6.QtCore import QObject, Signal
 from hall.errors import HallError
 from hall.identity import Holder
 from hall.queueing.issue import AlreadyWaiting, IssuedTicket
-from hall.queueing.ticket import WrongState
+from kiosk_app.confirming import Confirming
 from kiosk_app.desk import KioskDesk
 from kiosk_app.issuing_state import BUSY as BUSY
+from kiosk_app.issuing_state import UNCONFIRMED as UNCONFIRMED
 from kiosk_app.issuing_state import IssuingState as IssuingState
 from kiosk_app.issuing_state import Phase as Phase
 from kiosk_app.paper_notes import PaperNotes
 from kiosk_app.ports import Background, PrintFailure, TicketPrinting
 from kiosk_app.trouble import Trouble, trouble_of
-
-log = logging.getLogger(__name__)
 
 
 class Issuing(QObject):
@@ -58,18 +55,16 @@ class Issuing(QObject):
     ) -> None:
         super().__init__(parent)
         self.state = IssuingState()
-        self.last_printed: IssuedTicket | None = None
         self._desk = desk
         self._background = background
         self._printer = printer
         self._confirm_seconds = confirm_seconds
         self._clock = clock
-        self._notes = notes or PaperNotes(None)
+        self._confirming = Confirming(desk, background, notes or PaperNotes(None))
         self._visit = 0
         self._wanted: Callable[[], IssuedTicket] | None = None
+        self._asking = False
         self._dies_at = 0.0
-        self._out: set[int] = set()  # papers whose confirmation is not sure yet
-        self._unsaved: dict[int, int] = {}  # ticket -> visit, papers whose confirmation the database did not take
 
     def start(self, item: str, holder: Holder, principal: Holder | None = None) -> None:
         """Begin: ask the printer. A second touch while busy changes nothing."""
@@ -83,46 +78,69 @@ class Issuing(QObject):
         if self.state.phase in BUSY:
             return
         self._visit += 1
-        self._wanted = wanted
-        visit = self._visit
+        self._wanted, self._asking = wanted, False
         self._set(IssuingState(Phase.ASKING))
-        self._printer.ask(
-            lambda: self._of(visit, lambda: self._issue(on_paper=True, trouble=None)),
-            lambda failure: self._of(
-                visit, lambda: self._set(IssuingState(Phase.NO_PRINTER, trouble=failure.trouble))
-            ),
-        )
+        self._ask()
+
+    def ask_again(self) -> None:
+        """The printer may be ready again: ask it, without a word on the page, and go on when it is."""
+        if self.state.phase is Phase.NO_PRINTER and not self._asking:
+            self._ask()
+
+    def _ask(self) -> None:
+        visit, self._asking = self._visit, True
+
+        def ready() -> None:
+            self._asking = False
+            if self.state.phase in (Phase.ASKING, Phase.NO_PRINTER):  # else the number on the screen was chosen
+                self._issue(on_paper=True, trouble=None)
+
+        def failed(failure: PrintFailure) -> None:
+            self._asking = False
+            if self.state.phase in (Phase.ASKING, Phase.NO_PRINTER):
+                self._set(IssuingState(Phase.NO_PRINTER, trouble=failure.trouble))
+
+        self._printer.ask(lambda: self._of(visit, ready), lambda failure: self._of(visit, lambda: failed(failure)))
 
     def take_on_screen(self) -> None:
         """The printer can't, the visitor takes the number without paper (屏幕取号)."""
         if self.state.phase is Phase.NO_PRINTER:
             self._issue(on_paper=False, trouble=self.state.trouble)
 
+    def paper_is_there(self) -> None:
+        """“是，出来了”: the visitor holds the paper that the printer knows nothing of."""
+        state = self.state
+        if state.phase is Phase.DOUBT and state.issued is not None:
+            self._set(IssuingState(Phase.CONFIRMING, issued=state.issued))
+            self._confirm_paper(state.issued.ticket.id, told=True)
+
+    def no_paper(self) -> None:
+        """“否，没有”: the number stands on the screen to be remembered."""
+        state = self.state
+        if state.phase is Phase.DOUBT and state.issued is not None:
+            self._confirming.not_out(state.issued.ticket.id)
+            self._set(replace(state, phase=Phase.REMEMBER, trouble=Trouble.NOT_PRINTED))
+
     def remembered(self) -> None:
         """“记住了”: the number on the screen counts."""
         state = self.state
         if state.phase is not Phase.REMEMBER or state.issued is None or state.saving:
             return
-        visit, ticket = self._visit, state.issued.ticket.id
+        visit = self._visit
         self._set(replace(state, saving=True))
-
-        def failed(error: Exception) -> None:
-            trouble = trouble_of(error)
-            if trouble is Trouble.DATABASE_AWAY:
-                self._of(visit, lambda: self._set(replace(self.state, saving=False, trouble=trouble)))
-            else:
-                self._of(visit, lambda: self._set(IssuingState(Phase.VOIDED, trouble=Trouble.NUMBER_VOID)))
-
-        self._background.run(
-            lambda: self._confirm(ticket, paperless=True),
-            lambda _: self._of(visit, lambda: self._set(IssuingState(Phase.REMEMBERED, issued=state.issued))),
-            failed,
+        self._confirming.paperless(
+            state.issued.ticket.id,
+            lambda: self._of(visit, lambda: self._set(IssuingState(Phase.REMEMBERED, issued=state.issued))),
+            lambda: self._of(
+                visit, lambda: self._set(replace(self.state, saving=False, trouble=Trouble.DATABASE_AWAY))
+            ),
+            lambda: self._of(visit, self._voided),
         )
 
     def give_up(self) -> None:
-        """The visitor does not want the number on the screen."""
-        if self.state.phase is Phase.REMEMBER and not self.state.saving:
-            self._drop("群众放弃")
+        """The visitor does not want the number on the screen, or went without saying whether the paper came."""
+        if self.state.phase in UNCONFIRMED and not self.state.saving:
+            self._drop("群众放弃" if self.state.phase is Phase.REMEMBER else "出票结果不明，群众离开未答复")
             self.reset()
 
     def help_called(self) -> None:
@@ -130,28 +148,28 @@ class Issuing(QObject):
         self._set(replace(self.state, help_called=True))
 
     def tick(self) -> None:
-        """Once a second: count down, and repeat confirmations that the database did not take."""
-        for ticket, visit in list(self._unsaved.items()):
-            del self._unsaved[ticket]
-            self._confirm_paper(ticket, visit)
-        if self.state.phase is not Phase.REMEMBER or self.state.saving:
+        """Once a second: count down, ask the printer again, repeat what the database did not take."""
+        self._confirming.repeat()
+        self.ask_again()
+        phase = self.state.phase
+        if phase not in UNCONFIRMED or self.state.saving:
             return
         left = max(round(self._dies_at - self._clock()), 0)
         if left > 0:
             self._set(replace(self.state, seconds_left=left))
             return
-        self._drop("出票后未确认")
-        self._set(IssuingState(Phase.VOIDED, trouble=Trouble.NUMBER_VOID))
+        self._drop("出票后未确认" if phase is Phase.REMEMBER else "出票结果不明，无人答复")
+        self._voided()
 
     @property
     def unsaved(self) -> bool:
         """True while a paper is out whose confirmation the database did not take yet: nothing may be voided."""
-        return bool(self._out)
+        return self._confirming.unsaved
 
     def reset(self) -> None:
         """Forget the visitor. What runs on ends well by itself but shows nothing any more."""
         self._visit += 1
-        self._wanted = None
+        self._wanted, self._asking = None, False
         self._set(IssuingState())
 
     # ---- the way of a number -------------------------------------------------------------------------------------
@@ -165,25 +183,21 @@ class Issuing(QObject):
 
         def issued(ticket: IssuedTicket) -> None:
             if visit != self._visit:
-                self._drop_ticket(ticket.ticket.id, "群众已离开")
+                self._confirming.drop(ticket.ticket.id, "群众已离开")
                 return
             self._dies_at = began + self._confirm_seconds
             if on_paper:
-                self._print(ticket, visit)
+                self._print(ticket)
             else:
-                self._show(visit, ticket, trouble)
+                self._show(Phase.REMEMBER, ticket, trouble)
 
         def work() -> IssuedTicket:
             ticket = wanted()
             if on_paper:
-                self._notes.begun(ticket)
+                self._confirming.begun(ticket)
             return ticket
 
-        self._background.run(
-            work,
-            issued,
-            lambda error: self._of(visit, lambda: self._refuse(error)),
-        )
+        self._background.run(work, issued, lambda error: self._of(visit, lambda: self._refuse(error)))
 
     def _refuse(self, error: Exception) -> None:
         trouble = trouble_of(error)
@@ -191,85 +205,43 @@ class Issuing(QObject):
         label = error.label if isinstance(error, AlreadyWaiting) else ""
         self._set(IssuingState(Phase.REFUSED, trouble=trouble, message=message, label=label))
 
-    def _print(self, ticket: IssuedTicket, visit: int) -> None:
+    def _print(self, ticket: IssuedTicket) -> None:
+        visit = self._visit
         self._set(IssuingState(Phase.PRINTING, issued=ticket))
 
         def done() -> None:
-            self.last_printed = ticket
             self._of(visit, lambda: self._set(IssuingState(Phase.CONFIRMING, issued=ticket)))
-            self._confirm_paper(ticket.ticket.id, visit)
+            self._confirm_paper(ticket.ticket.id, visit=visit)
 
         def failed(failure: PrintFailure) -> None:
-            self.last_printed = ticket
-            self._note(ticket.ticket.id, failure)
-            trouble = failure.trouble if failure.outcome_known else Trouble.PRINT_UNKNOWN
-            self._show(visit, ticket, trouble)
+            self._confirming.note(ticket.ticket.id, failure)
+            if failure.outcome_known:
+                self._of(visit, lambda: self._show(Phase.REMEMBER, ticket, failure.trouble))
+            else:
+                self._of(visit, lambda: self._show(Phase.DOUBT, ticket, Trouble.PRINT_UNKNOWN))
 
         self._printer.print_ticket(ticket, done, failed)
 
-    def _confirm_paper(self, ticket: int, visit: int) -> None:
-        self._out.add(ticket)
-
-        def done(_: None) -> None:
-            self._out.discard(ticket)
-            self._of(visit, lambda: self._set(replace(self.state, phase=Phase.PAPER, trouble=None)))
-
-        def failed(error: Exception) -> None:
-            trouble = trouble_of(error)
-            if trouble is Trouble.DATABASE_AWAY:
-                self._unsaved[ticket] = visit
-                self._of(visit, lambda: self._set(replace(self.state, trouble=trouble)))
-                return
-            self._out.discard(ticket)
-            log.error("ticket %d was printed but can't be confirmed: %s", ticket, error)
-            self._of(visit, lambda: self._set(IssuingState(Phase.VOIDED, trouble=Trouble.NUMBER_VOID)))
-
-        def work() -> None:
-            self._notes.came_out(ticket)
-            self._confirm(ticket, paperless=False)
-
-        self._background.run(work, done, failed)
-
-    def _confirm(self, ticket: int, *, paperless: bool) -> None:
-        """On the worker. A refusal settles it as well: the number is void, which no restart can change."""
-        try:
-            self._desk.confirm(ticket, paperless=paperless)
-        except WrongState:
-            self._notes.settled(ticket)
-            raise
-        self._notes.settled(ticket)
-
-    def _show(self, visit: int, ticket: IssuedTicket, trouble: Trouble | None) -> None:
-        left = max(round(self._dies_at - self._clock()), 1)
-        state = IssuingState(Phase.REMEMBER, issued=ticket, trouble=trouble, seconds_left=left)
-        self._of(visit, lambda: self._set(state))
-
-    def _note(self, ticket: int, failure: PrintFailure) -> None:
-        def work() -> None:
-            if failure.outcome_known:
-                self._notes.settled(ticket)
-            self._desk.note_trouble(ticket, error=failure.detail, outcome_known=failure.outcome_known)
-
-        self._background.run(
-            work,
-            lambda _: None,
-            lambda error: log.error("print trouble of ticket %d is not on record: %s", ticket, error),
+    def _confirm_paper(self, ticket: int, *, visit: int | None = None, told: bool = False) -> None:
+        here = self._visit if visit is None else visit
+        self._confirming.paper(
+            ticket,
+            lambda: self._of(here, lambda: self._set(replace(self.state, phase=Phase.PAPER, trouble=None))),
+            lambda: self._of(here, lambda: self._set(replace(self.state, trouble=Trouble.DATABASE_AWAY))),
+            lambda: self._of(here, self._voided),
+            told=told,
         )
+
+    def _show(self, phase: Phase, ticket: IssuedTicket, trouble: Trouble | None) -> None:
+        left = max(round(self._dies_at - self._clock()), 1)
+        self._set(IssuingState(phase, issued=ticket, trouble=trouble, seconds_left=left))
+
+    def _voided(self) -> None:
+        self._set(IssuingState(Phase.VOIDED, trouble=Trouble.NUMBER_VOID))
 
     def _drop(self, reason: str) -> None:
         if self.state.issued is not None:
-            self._drop_ticket(self.state.issued.ticket.id, reason)
-
-    def _drop_ticket(self, ticket: int, reason: str) -> None:
-        def work() -> None:
-            self._notes.settled(ticket)
-            self._desk.drop(ticket, reason=reason)
-
-        self._background.run(
-            work,
-            lambda _: None,
-            lambda error: log.warning("ticket %d voids itself later: %s", ticket, error),
-        )
+            self._confirming.drop(self.state.issued.ticket.id, reason)
 
     def _of(self, visit: int, act: Callable[[], None]) -> None:
         """Do it only for the visitor who is still here."""

@@ -18,6 +18,7 @@ class Phase(StrEnum):
     PRINTING = "printing"  # 打印
     CONFIRMING = "confirming"  # 登记
     PAPER = "paper"  # 号票已出
+    DOUBT = "doubt"  # 打印结果不明，请群众看一下
     REMEMBER = "remember"  # 屏幕号码，等“记住了”
     REMEMBERED = "remembered"  # 屏幕取号完成
     NO_PRINTER = "no_printer"  # 打印前发现打印机不可用，未取号
@@ -26,6 +27,7 @@ class Phase(StrEnum):
 
 
 BUSY = frozenset({Phase.ASKING, Phase.ISSUING, Phase.PRINTING, Phase.CONFIRMING})
+UNCONFIRMED = frozenset({Phase.DOUBT, Phase.REMEMBER})  # a number is at stake; it voids itself when nobody presses
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from hall.appointments.lookup import Arrival
 from hall.catalogue.item import ServiceItem
 from hall.identity import ANONYMOUS, Holder
 from kiosk_app.desk import KioskDesk
-from kiosk_app.issuing import BUSY, Issuing, IssuingState, Phase
+from kiosk_app.issuing import BUSY, UNCONFIRMED, Issuing, IssuingState, Phase
 from kiosk_app.journey_state import (
     FIRST_PAGE,
     ITEM_PAGE,
@@ -177,7 +177,7 @@ class Journey(QObject):
     def can_go_back(self) -> bool:
         """False on home, and while a number is being issued or stands on the screen."""
         phase = self._issuing.state.phase
-        return bool(self.state.trail) and phase not in BUSY and phase is not Phase.REMEMBER
+        return bool(self.state.trail) and phase not in BUSY and phase not in UNCONFIRMED
 
     def home(self) -> None:
         """Home, forgetting everything personal; language and modes stay for the same person."""
@@ -209,7 +209,7 @@ class Journey(QObject):
 
     def _ring(self, about: str) -> None:
         issued = self._issuing.state.issued
-        keep_page = issued is not None and self._issuing.state.phase is Phase.REMEMBER
+        keep_page = issued is not None and self._issuing.state.phase in UNCONFIRMED
 
         def done(_: None) -> None:
             if keep_page:
@@ -255,12 +255,13 @@ class Journey(QObject):
         done = self._done_seconds
         if state.phase in BUSY:
             self._end_on(Page.PROGRESS, None, 0)
-        elif state.phase is Phase.REMEMBER:
+        elif state.phase in UNCONFIRMED:
             self._end_on(Page.TICKET, None, 0)
         elif state.phase in (Phase.PAPER, Phase.REMEMBERED):
             self._end_on(Page.TICKET, None, done)
         elif state.phase is Phase.NO_PRINTER:
-            self._notice(Notice(NoticeKind.NO_PRINTER, state.trouble))
+            if not self._was_told_of_help():  # the printer is asked again meanwhile
+                self._notice(Notice(NoticeKind.NO_PRINTER, state.trouble))
         elif state.phase is Phase.VOIDED:
             self._notice(Notice(NoticeKind.NUMBER_VOID))
         elif state.phase is Phase.REFUSED:
@@ -269,6 +270,10 @@ class Journey(QObject):
             )
             known = self._stopped_by(Purpose.TICKET, self.state.item) if self.state.item else None
             self._notice(known if known is not None and known.kind is refused.kind else refused)
+
+    def _was_told_of_help(self) -> bool:
+        notice = self.state.notice
+        return notice is not None and notice.kind in (NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED)
 
     def _notice(self, notice: Notice) -> None:
         self._end_on(Page.NOTICE, notice, self._notice_seconds(notice))

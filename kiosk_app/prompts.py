@@ -46,6 +46,7 @@ PROMPTS: Mapping[Page, str] = {
 }
 SAME_PERSON = QT_TRANSLATE_NOOP("Prompts", "这是您自己的身份证，请换上要办事的人的身份证。")
 REMEMBER = QT_TRANSLATE_NOOP("Prompts", "您的号码是{label}，请记住，然后按记住了。")
+LOOK = QT_TRANSLATE_NOOP("Prompts", "请看一下，号票出来了吗？出来了请按是，没有请按否。")
 WAIT_THERE = QT_TRANSLATE_NOOP("Prompts", "您的号码是{label}，请到{zone}区等候叫号。")
 STILL_THERE = QT_TRANSLATE_NOOP("Prompts", "您还在吗？{seconds}秒后返回首页。要继续，请碰一下屏幕。")
 LAST_CALL = 5  # seconds before the end
@@ -174,7 +175,7 @@ class Prompter(QObject):
             return _words(NOTICES[state.notice.kind])
         issued = self._issuing.state.issued
         if state.page is Page.TICKET and issued is not None:
-            words = REMEMBER if self._issuing.state.phase is Phase.REMEMBER else WAIT_THERE
+            words = {Phase.REMEMBER: REMEMBER, Phase.DOUBT: LOOK}.get(self._issuing.state.phase, WAIT_THERE)
             return _words(words).format(label=issued.ticket.label, zone=issued.ticket.zone)
         if state.page is Page.PRINCIPAL and state.same_person:
             return _words(SAME_PERSON)

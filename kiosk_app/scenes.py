@@ -13,7 +13,7 @@ from hall.queueing.availability import Hindrance
 from kiosk_app import hindered_samples as hindered
 from kiosk_app import samples
 from kiosk_app.complaint_draft import ComplaintDraft, Slip
-from kiosk_app.issuing import IssuingState, Phase
+from kiosk_app.issuing import UNCONFIRMED, IssuingState, Phase
 from kiosk_app.journey_state import Notice, NoticeKind, Page, Purpose, Way
 from kiosk_app.ports import ReaderState, ScannerState
 from kiosk_app.studio import Studio
@@ -121,7 +121,7 @@ def _phone(s: Studio) -> None:
 
 def _ending(phase: Phase, trouble: Trouble | None = None) -> Scene:
     def scene(s: Studio) -> None:
-        left = 52 if phase is Phase.REMEMBER else 0
+        left = 52 if phase in UNCONFIRMED else 0
         s.issue(IssuingState(phase, issued=samples.ISSUED, trouble=trouble, seconds_left=left))
 
     return scene
@@ -213,9 +213,13 @@ SCENES: Mapping[str, Scene] = {
     "complaint_away": _notice(NoticeKind.COMPLAINT_AWAY),
     "printing": _ending(Phase.PRINTING),
     "ticket_paper": _ending(Phase.PAPER),
-    "ticket_remember": _ending(Phase.REMEMBER, Trouble.PRINT_UNKNOWN),
+    "ticket_doubt": _ending(Phase.DOUBT, Trouble.PRINT_UNKNOWN),
+    "ticket_remember": _ending(Phase.REMEMBER, Trouble.NOT_PRINTED),
     "ticket_remembered": _ending(Phase.REMEMBERED),
     "no_printer": _notice(NoticeKind.NO_PRINTER, Trouble.PAPER_OUT),
+    "no_printer_cover": _notice(NoticeKind.NO_PRINTER, Trouble.COVER_OPEN),
+    "no_printer_jam": _notice(NoticeKind.NO_PRINTER, Trouble.PAPER_JAM),
+    "no_printer_away": _notice(NoticeKind.NO_PRINTER, Trouble.PRINTER_AWAY),
     "hall_closed": _closed,
     "stopped_holiday": _stopped(hindered.HOLIDAY, of_item=False),
     "stopped_for_today": _stopped(hindered.STOPPED, of_item=False),

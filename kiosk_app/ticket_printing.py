@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from devices.core.errors import CoverOpen, DeviceError, HardwareFault, PaperOut
+from devices.core.errors import CoverOpen, CutterFault, DeviceError, HardwareFault, Jam, PaperOut
 from devices.core.status import DeviceStatus
 from devices.ticket_printer.interface import PrintJob, TicketPrinter
 from hall.profile import HallProfile
@@ -106,6 +106,8 @@ def _failure(error: Exception) -> PrintFailure:
         trouble = Trouble.PAPER_OUT
     elif isinstance(error, CoverOpen):
         trouble = Trouble.COVER_OPEN
+    elif isinstance(error, Jam | CutterFault):
+        trouble = Trouble.PAPER_JAM
     elif isinstance(error, HardwareFault):
         trouble = Trouble.PRINTER_FAULT
     else:

@@ -34,14 +34,11 @@ class Trouble(StrEnum):
     NUMBER_VOID = "number_void"  # 号票已作废
     PAPER_OUT = "paper_out"  # 缺纸
     COVER_OPEN = "cover_open"  # 机盖打开
-    PRINTER_FAULT = "printer_fault"  # 切刀、卡纸等故障
+    PAPER_JAM = "paper_jam"  # 卡纸、切刀卡住
+    PRINTER_FAULT = "printer_fault"  # 其他打印机故障
     PRINTER_AWAY = "printer_away"  # 打印机未连接或不答
     PRINT_UNKNOWN = "print_unknown"  # 开始打印后结果不明
-
-
-PRINTER_TROUBLES = frozenset(
-    {Trouble.PAPER_OUT, Trouble.COVER_OPEN, Trouble.PRINTER_FAULT, Trouble.PRINTER_AWAY, Trouble.PRINT_UNKNOWN}
-)
+    NOT_PRINTED = "not_printed"  # 群众说号票没有出来
 
 
 def trouble_of(error: Exception) -> Trouble:

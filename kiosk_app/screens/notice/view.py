@@ -10,8 +10,8 @@ from hall.queueing.availability import Why
 from kiosk_app.hindrance_words import HindranceWords
 from kiosk_app.journey_state import NoticeKind
 from kiosk_app.look import Look
+from kiosk_app.screens.notice.printer_words import PrinterWords
 from kiosk_app.screens.notice.view_model import NoticeState, NoticeViewModel
-from kiosk_app.trouble import Trouble
 from kiosk_app.widgets.basic import CENTER, button, clear, label
 from kiosk_app.widgets.icons import icon_pixmap
 
@@ -55,6 +55,7 @@ class NoticeView(QWidget):
         self._model = model
         self._look = look
         self._hindrances = HindranceWords(self)
+        self._printer = PrinterWords(self)
         self._drawn: NoticeState | None = None
         c = look.colours
         box = QVBoxLayout(self)
@@ -135,9 +136,7 @@ class NoticeView(QWidget):
         if state.kind is NoticeKind.HALL_CLOSED:
             return self.tr("现在不能取号"), self._closed(state)
         if state.kind is NoticeKind.NO_PRINTER:
-            return self._printer(state.trouble), self.tr(
-                "还没有取号，没有占用号码。可以“屏幕取号”：号码显示在屏幕上，记住即可，叫号时与号票一样有效。"
-            )
+            return self._printer.title(state.trouble), self._printer.text(state.trouble)
         if state.kind in (NoticeKind.TOO_EARLY, NoticeKind.FORFEITED):
             return self._appointment(state)
         return {
@@ -219,15 +218,6 @@ class NoticeView(QWidget):
         return self.tr("已过签到时间"), self.tr(
             "您预约的是今天 {at}，迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。"
         ).format(at=f"{state.at:%H:%M}")
-
-    def _printer(self, trouble: Trouble | None) -> str:
-        if trouble is Trouble.PAPER_OUT:
-            return self.tr("打印机缺纸")
-        if trouble is Trouble.COVER_OPEN:
-            return self.tr("打印机机盖没有合上")
-        if trouble is Trouble.PRINTER_FAULT:
-            return self.tr("打印机出现故障")
-        return self.tr("打印机没有连上")
 
     def _closed(self, state: NoticeState) -> str:
         lines = []

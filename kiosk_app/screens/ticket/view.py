@@ -51,7 +51,7 @@ class TicketView(QWidget):
         self._title.setText(self._title_words(state))
         self._why.setText(self._why_words(state))
         self._why.setVisible(bool(self._why.text()))
-        colour = c.accent if state.ending is Ending.REMEMBER else c.text
+        colour = c.accent if state.ending in (Ending.REMEMBER, Ending.DOUBT) else c.text
         self._title.setStyleSheet(f"color: {colour}; background: transparent; border: none;")
         self._draw_card(state)
         self._draw_buttons(state)
@@ -61,7 +61,7 @@ class TicketView(QWidget):
         return state.ending, state.label, state.trouble, state.saving, state.help_called, state.code
 
     def _draw_card(self, state: TicketState) -> None:
-        look, on_paper = self._look, state.ending is Ending.PAPER
+        look, on_paper = self._look, state.ending in (Ending.PAPER, Ending.DOUBT)
         clear(self._inside)
         self._inside.addLayout(self._number(state), 3)
         facts = self._facts(state)
@@ -82,13 +82,13 @@ class TicketView(QWidget):
 
     def _number(self, state: TicketState) -> QVBoxLayout:
         look, c = self._look, self._look.colours
-        tight = look.landscape and state.ending is not Ending.PAPER
+        tight = look.landscape and state.ending not in (Ending.PAPER, Ending.DOUBT)
         main = QVBoxLayout()
         main.setSpacing(look.px(12))
         main.addStretch(1)
         if not tight:
             main.addWidget(label(self.tr("您的号码"), look.big, c.text_soft, align=CENTER))
-        size = look.px(200 if tight else 260 if state.ending is Ending.PAPER else 220)
+        size = look.px(200 if tight else 260 if state.ending in (Ending.PAPER, Ending.DOUBT) else 220)
         number = label(state.label, size, c.primary, bold=True, align=CENTER, name="ticket_label")
         number.setWordWrap(False)
         main.addWidget(number)
@@ -127,17 +127,16 @@ class TicketView(QWidget):
     def _draw_buttons(self, state: TicketState) -> None:
         look, model = self._look, self._model
         clear(self._buttons)
-        if state.ending is Ending.REMEMBER:
+        if state.ending is Ending.DOUBT:
+            self._draw_answers(state)
+        elif state.ending is Ending.REMEMBER:
             sure = button(self.tr("记住了"), "remembered", look, model.remembered, kind="primary")
             sure.setEnabled(not state.saving)
             sure.setMinimumHeight(look.main_button)
             self._buttons.addWidget(sure, 2)
             row = QHBoxLayout()
             row.setSpacing(look.gap)
-            help_words = self.tr("已通知导办台") if state.help_called else self.tr("求助")
-            call = button(help_words, "ticket_help", look, model.ask_help)
-            call.setEnabled(not state.help_called)
-            row.addWidget(call)
+            row.addWidget(self._help(state))
             row.addWidget(button(self.tr("不要这个号"), "give_up", look, model.give_up))
             self._buttons.addLayout(row, 2)
         else:
@@ -145,14 +144,39 @@ class TicketView(QWidget):
                 self._buttons.addWidget(button(self.tr("怎么走"), "show_way", look, model.show_way))
             self._buttons.addWidget(button(self.tr("完成"), "done", look, model.done, kind="primary"))
 
+    def _draw_answers(self, state: TicketState) -> None:
+        look, model = self._look, self._model
+        row = QHBoxLayout()
+        row.setSpacing(look.gap)
+        for words, name, answer in (
+            (self.tr("是，出来了"), "paper_yes", model.paper_is_there),
+            (self.tr("否，没有"), "paper_no", model.no_paper),
+        ):
+            choice = button(words, name, look, answer, kind="primary")
+            choice.setMinimumHeight(look.main_button)
+            row.addWidget(choice)
+        self._buttons.addLayout(row, 3)
+        self._buttons.addWidget(self._help(state), 1)
+
+    def _help(self, state: TicketState) -> QWidget:
+        words = self.tr("已通知导办台") if state.help_called else self.tr("求助")
+        call = button(words, "ticket_help", self._look, self._model.ask_help)
+        call.setEnabled(not state.help_called)
+        return call
+
     def _title_words(self, state: TicketState) -> str:
         return {
             Ending.PAPER: self.tr("请取走号票"),
+            Ending.DOUBT: self.tr("请看一下，号票出来了吗？"),
             Ending.REMEMBER: self.tr("请记住号码，再按“记住了”"),
             Ending.REMEMBERED: self.tr("取号成功，请记住号码"),
         }[state.ending]
 
     def _why_words(self, state: TicketState) -> str:
+        if state.ending is Ending.DOUBT:
+            if state.help_called:
+                return self.tr("已通知导办台，请在这里稍等。看到号票，请按“是”。")
+            return self.tr("打印机没有说号票打完了没有。出来了请取走，按“是”；没有就按“否”，号码留在屏幕上。")
         if state.ending is not Ending.REMEMBER or state.trouble is None:
             return ""
         if state.help_called:
@@ -160,13 +184,16 @@ class TicketView(QWidget):
         return {
             Trouble.PAPER_OUT: self.tr("打印机缺纸，号票没有打出来。号码已取好，按“记住了”后生效。"),
             Trouble.COVER_OPEN: self.tr("打印机机盖打开，号票没有打出来。号码已取好，按“记住了”后生效。"),
+            Trouble.PAPER_JAM: self.tr("打印机卡纸，号票没有打出来。号码已取好，按“记住了”后生效。"),
             Trouble.PRINTER_FAULT: self.tr("打印机故障，号票没有打出来。号码已取好，按“记住了”后生效。"),
             Trouble.PRINTER_AWAY: self.tr("打印机没有连上，号票没有打出来。号码已取好，按“记住了”后生效。"),
-            Trouble.PRINT_UNKNOWN: self.tr("号票可能没有打印完整，以屏幕上的号码为准，按“记住了”后生效。"),
+            Trouble.NOT_PRINTED: self.tr("号票没有打出来，以屏幕上的号码为准，按“记住了”后生效。"),
             Trouble.DATABASE_AWAY: self.tr("系统暂时连接不上，号码还没有登记，请稍候再按“记住了”。"),
         }.get(state.trouble, "")
 
     def _countdown_words(self, state: TicketState) -> str:
+        if state.ending is Ending.DOUBT:
+            return self.tr("{seconds} 秒内没有回答，号码将作废").format(seconds=state.seconds_left)
         if state.ending is Ending.REMEMBER:
             return self.tr("{seconds} 秒内没有按“记住了”，号码将作废").format(seconds=state.seconds_left)
         return self.tr("{seconds} 秒后返回首页").format(seconds=state.seconds_left)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hall.queueing.estimate import Estimate
-from kiosk_app.issuing import Issuing, IssuingState, Phase
+from kiosk_app.issuing import UNCONFIRMED, Issuing, IssuingState, Phase
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
 from kiosk_app.trouble import Trouble
@@ -17,6 +17,7 @@ class Ending(StrEnum):
     """How the visit ends."""
 
     PAPER = "paper"  # 请取走号票
+    DOUBT = "doubt"  # 请看一下，号票出来了吗
     REMEMBER = "remember"  # 请记住号码，待确认
     REMEMBERED = "remembered"  # 屏幕取号完成
 
@@ -30,7 +31,7 @@ class TicketState:
         trouble: why there is no paper, None when there is.
         windows: numbers of the windows that serve it.
         code: payload of the QR code.
-        seconds_left: REMEMBER: until the number voids itself; else until the page goes home.
+        seconds_left: DOUBT, REMEMBER: until the number voids itself; else until the page goes home.
         has_map: the hall has a map, so “怎么走” can be shown.
         saving: “记住了” is on its way.
     """
@@ -54,6 +55,7 @@ class TicketState:
 
 _ENDINGS = {
     Phase.PAPER: Ending.PAPER,
+    Phase.DOUBT: Ending.DOUBT,
     Phase.REMEMBER: Ending.REMEMBER,
     Phase.REMEMBERED: Ending.REMEMBERED,
 }
@@ -73,6 +75,14 @@ class TicketViewModel(ViewModel[TicketState]):
     def remembered(self) -> None:
         """“记住了”."""
         self._issuing.remembered()
+
+    def paper_is_there(self) -> None:
+        """“是，出来了”."""
+        self._issuing.paper_is_there()
+
+    def no_paper(self) -> None:
+        """“否，没有”."""
+        self._issuing.no_paper()
 
     def ask_help(self) -> None:
         """“求助”: the guide desk comes; the number stays."""
@@ -104,7 +114,7 @@ class TicketViewModel(ViewModel[TicketState]):
                 self._set(TicketState())
             return
         issued = state.issued
-        left = state.seconds_left if ending is Ending.REMEMBER else self._journey.state.seconds_left
+        left = state.seconds_left if state.phase in UNCONFIRMED else self._journey.state.seconds_left
         self._set(
             TicketState(
                 ending=ending,

@@ -96,6 +96,12 @@ class Scene:
             return [t.state for t in uow.tickets.in_state(uow.now.date(), tuple(TicketState))]
 
 
+    def told(self) -> list[tuple[str, object]]:
+        """What was put on record of the print and its end."""
+        kept = {"ticket.print_told": "came_out", "ticket.waiting": "paperless"}
+        return [(e.kind, e.payload[kept[e.kind]]) for e, _ in self.store.data.events if e.kind in kept]
+
+
 @pytest.fixture
 def scene(qapp: object) -> Scene:
     return Scene()
@@ -116,12 +122,13 @@ def test_a_printer_that_is_not_ready_uses_up_no_number(scene: Scene) -> None:
     assert scene.states() == []
 
 
-@pytest.mark.parametrize(("failure", "trouble"), [(UNKNOWN, Trouble.PRINT_UNKNOWN), (KNOWN, Trouble.PAPER_OUT)])
+@pytest.mark.parametrize(("failure", "trouble"), [(UNKNOWN, Trouble.NOT_PRINTED), (KNOWN, Trouble.PAPER_OUT)])
 def test_after_the_print_has_begun_it_is_never_printed_again(
     scene: Scene, failure: PrintFailure, trouble: Trouble
 ) -> None:
     scene.printer.failure = failure
-    assert scene.start() is Phase.REMEMBER
+    assert scene.start() is (Phase.REMEMBER if failure is KNOWN else Phase.DOUBT)
+    scene.issuing.no_paper()
     assert scene.issuing.state.trouble is trouble
     for _ in range(5):
         scene.issuing.tick()
@@ -130,6 +137,62 @@ def test_after_the_print_has_begun_it_is_never_printed_again(
     assert scene.issuing.state.phase is Phase.REMEMBERED
     assert scene.printer.printed == ["A001"]
     assert scene.states() == [TicketState.WAITING]
+
+
+def test_a_paper_that_only_the_visitor_saw_counts_and_the_record_says_who_said_so(scene: Scene) -> None:
+    scene.printer.failure = UNKNOWN
+    assert scene.start() is Phase.DOUBT
+    assert scene.issuing.state.trouble is Trouble.PRINT_UNKNOWN
+    scene.issuing.remembered()
+    assert scene.states() == [TicketState.PENDING_PRINT], "the question is answered first"
+    scene.issuing.paper_is_there()
+    scene.issuing.no_paper()
+    assert scene.issuing.state.phase is Phase.PAPER
+    assert scene.told() == [("ticket.print_told", True), ("ticket.waiting", False)]
+    assert scene.printer.printed == ["A001"]
+
+
+def test_a_printer_that_is_ready_again_goes_on_with_what_was_wanted_once(scene: Scene) -> None:
+    scene.printer.not_ready = KNOWN
+    assert scene.start() is Phase.NO_PRINTER
+    scene.printer.not_ready = PrintFailure(Trouble.COVER_OPEN, True, "CoverOpen: to load paper")
+    scene.issuing.tick()
+    assert (scene.issuing.state.phase, scene.issuing.state.trouble) == (Phase.NO_PRINTER, Trouble.COVER_OPEN)
+    scene.printer.not_ready = None
+    for _ in range(3):
+        scene.issuing.tick()
+    assert (scene.issuing.state.phase, scene.printer.printed) == (Phase.PAPER, ["A001"])
+
+
+def test_a_printer_that_comes_back_after_the_number_was_taken_on_the_screen_prints_nothing(scene: Scene) -> None:
+    scene.printer.not_ready = KNOWN
+    scene.start()
+    scene.printer.not_ready, scene.printer.hold = None, True
+    scene.issuing.ask_again()
+    scene.issuing.take_on_screen()
+    assert scene.printer.held is not None
+    scene.printer.held()
+    scene.issuing.remembered()
+    assert (scene.states(), scene.printer.printed) == ([TicketState.WAITING], [])
+
+
+def test_a_visitor_who_left_gets_no_number_from_a_printer_that_comes_back(scene: Scene) -> None:
+    scene.printer.not_ready = KNOWN
+    scene.start()
+    scene.issuing.reset()
+    scene.printer.not_ready = None
+    scene.issuing.tick()
+    assert scene.states() == []
+
+
+def test_nobody_answers_and_the_number_voids_itself_for_that_reason(scene: Scene) -> None:
+    scene.printer.failure = UNKNOWN
+    scene.start()
+    scene.clock.now = 60
+    scene.issuing.tick()
+    assert scene.issuing.state.phase is Phase.VOIDED
+    (voided,) = [event.payload for event, _ in scene.store.data.events if event.kind == "ticket.voided"]
+    assert voided["reason"] == "出票结果不明，无人答复"
 
 
 def test_an_unconfirmed_number_counts_down_from_its_issue_and_dies(scene: Scene) -> None:
