@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from hall.floor_map.plan import FloorPlan
@@ -14,7 +13,7 @@ from kiosk_app.issuing import Issuing
 from kiosk_app.journey import Journey
 from kiosk_app.lobby_watch import LobbyWatch
 from kiosk_app.loudness import Loudness
-from kiosk_app.ports import Background, CardWatch, CodeWatch, DeviceLine, Speaker, TicketPrinting
+from kiosk_app.ports import Background, CardWatch, CodeWatch, Speaker, TicketPrinting
 from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
 from kiosk_app.screens.code.view_model import CodeViewModel
 from kiosk_app.screens.complaint.view_model import ComplaintViewModel
@@ -30,6 +29,7 @@ from kiosk_app.screens.pages import ViewModels
 from kiosk_app.screens.phone.view_model import PhoneViewModel
 from kiosk_app.screens.progress.view_model import ProgressViewModel
 from kiosk_app.screens.prove.view_model import ProveViewModel
+from kiosk_app.screens.staff.means import StaffMeans
 from kiosk_app.screens.staff.view_model import StaffViewModel
 from kiosk_app.screens.standing.view_model import StandingViewModel
 from kiosk_app.screens.ticket.view_model import TicketViewModel
@@ -56,17 +56,7 @@ class Parts:
     complaining: Complaining
 
 
-@dataclass(frozen=True, slots=True)
-class StaffParts:
-    """What the staff menu works with besides; see `StaffViewModel`."""
-
-    check_pin: Callable[[str], bool]
-    has_pin: bool
-    read_devices: Callable[[], tuple[DeviceLine, ...]]
-    close_app: Callable[[], None]
-
-
-def build_models(parts: Parts, staff: StaffParts) -> ViewModels:
+def build_models(parts: Parts, staff: StaffMeans) -> ViewModels:
     """The view-model of each page."""
     journey, watch, issuing, known = parts.journey, parts.watch, parts.issuing, parts.identification
     complaining = parts.complaining
@@ -98,16 +88,6 @@ def build_models(parts: Parts, staff: StaffParts) -> ViewModels:
         complaint=ComplaintViewModel(journey, complaining, watch, parts.profile.complaint_phone),
         floor_map=FloorMapViewModel(journey, watch, parts.plan, parts.station),
         staff=StaffViewModel(
-            journey,
-            issuing,
-            parts.desk,
-            parts.background,
-            parts.printer,
-            check_pin=staff.check_pin,
-            has_pin=staff.has_pin,
-            read_devices=staff.read_devices,
-            close_app=staff.close_app,
-            loudness=parts.loudness,
-            speaker=parts.speaker,
+            journey, parts.background, parts.printer, staff, loudness=parts.loudness, speaker=parts.speaker
         ),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hall.appointments.arrival import NoAppointment, check_in
 from hall.appointments.lookup import Arrival, arrivals_today
 from hall.business_calendar.calendar import OpeningState, WorkingCalendar, YearNotLoaded, opening_state
-from hall.identity import Actor, Holder, Role, citizen_at, system_at
+from hall.identity import Holder, citizen_at, system_at
 from hall.ports import Store, UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing.issue import (
@@ -17,7 +17,6 @@ from hall.queueing.issue import (
     confirm_ticket,
     issue_ticket,
     note_print_trouble,
-    note_reprint,
     void_unconfirmed,
 )
 from hall.queueing.moves import void
@@ -68,7 +67,6 @@ class KioskDesk:
         self._system = system_at(station)
         self._forecaster = Forecaster(store, profile.order.rules, clock=time.monotonic, fresh_s=0.0)
         self._catalogue = CatalogueReader()
-        self._staff = Actor("kiosk-staff", frozenset({Role.GUIDE}), station)
 
     def read_catalogue(self) -> KioskCatalogue:
         """Departments and items, with the search over them.
@@ -243,17 +241,6 @@ class KioskDesk:
         """
         with self._store.begin() as uow:
             call_help(uow, by=self._citizen, page=page, ticket=ticket)
-            uow.commit()
-
-    def note_reprint(self, ticket: int, reason: str) -> None:
-        """Put a reprint by staff on record, before the paper comes out.
-
-        Raises:
-            BadInput: no reason.
-            Unavailable: the database is away; nothing may be printed.
-        """
-        with self._store.begin() as uow:
-            note_reprint(uow, ticket, by=self._staff, reason=reason)
             uow.commit()
 
     def _opening(self, uow: UnitOfWork) -> OpeningState:

@@ -14,7 +14,7 @@ from devices.core.registry import DriverRegistry
 from hall.business_calendar.calendar import WorkingCalendar
 from hall.floor_map.guidance import way_words
 from hall.ports import ChangeFeed, PasswordHasher, Store, UnitOfWork
-from kiosk_app.assembly import Parts, StaffParts, build_models
+from kiosk_app.assembly import Parts, build_models
 from kiosk_app.card_watch import BridgedCardWatch
 from kiosk_app.code_watch import BridgedCodeWatch
 from kiosk_app.complaining import Complaining
@@ -29,9 +29,14 @@ from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.loudness import Loudness
 from kiosk_app.matters_desk import MattersDesk
 from kiosk_app.paper_notes import PaperNotes
+from kiosk_app.pin_guard import PinGuard
 from kiosk_app.prompts import BridgedSpeaker, Prompter
+from kiosk_app.screens.staff.means import StaffMeans
 from kiosk_app.shell import KioskWindow
 from kiosk_app.slip_printing import BridgedSlips
+from kiosk_app.staff_desk import StaffDesk
+from kiosk_app.staff_watch import StaffWatch
+from kiosk_app.ticket_preview import TicketPreview
 from kiosk_app.ticket_printing import BridgedPrinter
 from kiosk_app.upkeep import Upkeep
 from qt_common.change_bridge import ChangeBridge
@@ -58,6 +63,8 @@ class Kiosk(QObject):
         quit_app: ends the event loop.
         paper_notes: file of the papers begun and not confirmed; None keeps them in memory only.
         volume: file of the prompts' volume; None keeps it in memory only.
+        pin_tries: file of the tries of the staff PIN; None keeps them in memory only.
+        roll: file of the printer's roll; None keeps it in memory only.
     """
 
     def __init__(
@@ -74,6 +81,8 @@ class Kiosk(QObject):
         monotonic: Callable[[], float] = time.monotonic,
         paper_notes: Path | None = None,
         volume: Path | None = None,
+        pin_tries: Path | None = None,
+        roll: Path | None = None,
     ) -> None:
         super().__init__()
         profile, settings, station = config.hall, config.kiosk, config.station.name
@@ -83,13 +92,13 @@ class Kiosk(QObject):
         self.devices = StationDevices(config.devices, registry, self)
         self.desk = KioskDesk(store, calendar_of, profile, station, config.station.branch)
         self.watch = LobbyWatch(self.desk, self.runner, self)
-        self.layout, plan = load_layout(config.paper.ticket), config.floor_plan
+        self._layout, plan = load_layout(config.paper.ticket), config.floor_plan
         printer = BridgedPrinter(
             self.devices["ticket_printer"],
             profile,
             station,
             self.now,
-            layout=self.layout,
+            layout=self._layout,
             is_english=self._is_english,
             way_of=lambda issued: way_words(plan, station, issued.ticket.zone, issued.windows),
         )
@@ -123,7 +132,10 @@ class Kiosk(QObject):
         self.codes = BridgedCodeWatch(self.devices["code_scanner"], self)
         loudness = Loudness(volume)
         speaker = BridgedSpeaker(self.devices["voice"], loudness, rate=settings.prompt_rate)
-        pin_hash = settings.staff_pin_hash
+        pin_hash, staff_desk = settings.staff_pin_hash, StaffDesk(store, station)
+        self._staff = StaffWatch(
+            staff_desk, self.runner, self.devices["ticket_printer"], self.issuing.ask_again, roll=roll, parent=self
+        )
         self.models = build_models(
             Parts(
                 self.journey,
@@ -142,11 +154,17 @@ class Kiosk(QObject):
                 station,
                 self.complaining,
             ),
-            StaffParts(
+            StaffMeans(
+                desk=staff_desk,
                 check_pin=lambda pin: hasher.matches(pin_hash, pin),
                 has_pin=bool(pin_hash),
+                guard=PinGuard(pin_tries),
                 read_devices=lambda: tuple(device_line(self.devices[kind]) for kind in DEVICES),
                 close_app=quit_app,
+                roll=self._staff.roll,
+                paper_changed=self._staff.paper_changed,
+                previews=TicketPreview(profile, self._layout, config.devices.ticket_printer),
+                template_problem=self._layout.problem,
             ),
         )
         self.idle = IdleWatch(
@@ -184,6 +202,7 @@ class Kiosk(QObject):
             pulse: False leaves the seconds to the caller's `tick`, and the sweep to others.
         """
         self._upkeep.start(sweeps=pulse)
+        self._staff.tell_template(usable=not self._layout.problem)
         self.watch.refresh()
         self._bridge.start()
         if pulse:
@@ -240,6 +259,7 @@ class Kiosk(QObject):
         self.journey.tick()
         self.idle.tick()
         self.models.staff.tick()
+        self._staff.tick()
         self.window.tick()
         self._upkeep.tick()
         if self._seconds % RETRY_EVERY == 0 and not self.watch.state.online:

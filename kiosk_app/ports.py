@@ -110,6 +110,28 @@ class Speaker(Protocol):
         """Speak soon, in place of an older prompt that still waits; never blocks and never fails."""
 
 
+class TicketKind(StrEnum):
+    """The sorts of ticket a preview shows."""
+
+    ORDINARY = "ordinary"  # 普通号
+    PRIORITY = "priority"  # 优先号
+    APPOINTMENT = "appointment"  # 预约号
+    REPRINT = "reprint"  # 补打
+    LONG = "long"  # 长名称、生僻字
+    ENGLISH = "english"  # 双语
+
+
+class TicketPreviews(Protocol):
+    """How tickets look on this kiosk's paper (号票预览)."""
+
+    @property
+    def millimetres(self) -> int:
+        """Of the paper's width."""
+
+    def draw(self, kind: TicketKind) -> bytes:
+        """A PNG; takes some tenths of a second."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeviceLine:
     """One device on the staff page; ``kind`` is its key in machine.toml."""

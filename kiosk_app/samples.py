@@ -26,6 +26,7 @@ from hall.staffing.window import WindowState
 from kiosk_app.desk import KioskCatalogue, Lobby
 from kiosk_app.lobby_watch import LobbyState
 from kiosk_app.ports import DeviceLine, PrintFailed, ReaderState, ScannerState, T
+from kiosk_app.screens.staff.state import RecentTicket
 from qt_common.device_condition import Condition
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -197,6 +198,10 @@ MATTERS = (
     Matter(MatterKind.VISIT, "250110A002", date(2025, 1, 10), "finished", FOOD.name),
 )
 RECEIPT = Receipt("B250303K7MP", ComplaintKind.UNRESOLVED, NOW, date(2025, 3, 10), by_card=True, by_phone=True)
+RECENT = tuple(
+    RecentTicket(12 - back, f"A{23 - back:03d}", f"09:{41 - 3 * back:02d}", FOOD.name) for back in range(8)
+)
+TEMPLATE_PROBLEM = "模板 hall-ticket.toml 有误：第 12 行：未知的字段 lable。"
 DEVICES = (
     DeviceLine("ticket_printer", Condition.PAPER_OUT),
     DeviceLine("id_card_reader", Condition.READY),

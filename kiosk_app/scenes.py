@@ -15,7 +15,8 @@ from kiosk_app import samples
 from kiosk_app.complaint_draft import ComplaintDraft, Slip
 from kiosk_app.issuing import UNCONFIRMED, IssuingState, Phase
 from kiosk_app.journey_state import Notice, NoticeKind, Page, Purpose, Way
-from kiosk_app.ports import ReaderState, ScannerState
+from kiosk_app.ports import ReaderState, ScannerState, TicketKind
+from kiosk_app.screens.staff.state import StaffStage
 from kiosk_app.studio import Studio
 from kiosk_app.trouble import Trouble
 
@@ -128,9 +129,21 @@ def _ending(phase: Phase, trouble: Trouble | None = None) -> Scene:
 
 
 def _staff_menu(s: Studio) -> None:
-    s.issuing.last_printed = samples.ISSUED
+    s.roll.low = True
     s.go(Page.STAFF)
     s.models.staff.show_menu()
+
+
+def _staff(**state: object) -> Scene:
+    def scene(s: Studio) -> None:
+        _staff_menu(s)
+        s.models.staff.show(**state)
+
+    return scene
+
+
+def _staff_preview(s: Studio) -> None:
+    _staff(stage=StaffStage.PREVIEW, picture=s.previews.draw(TicketKind.ORDINARY))(s)
 
 
 def _map(chosen: int | None = None) -> Scene:
@@ -240,6 +253,9 @@ SCENES: Mapping[str, Scene] = {
     "map_ticket": lambda s: s.go(Page.MAP, way=Way("A", (1, 2, 3))),
     "staff_pin": lambda s: s.go(Page.STAFF),
     "staff_menu": _staff_menu,
+    "staff_choose": _staff(stage=StaffStage.CHOOSE, recent=samples.RECENT),
+    "staff_reason": _staff(stage=StaffStage.REASON, chosen=samples.RECENT[0]),
+    "staff_preview": _staff_preview,
     "idle_question": _idle,
     "modes": _modes,
 }

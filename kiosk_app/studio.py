@@ -8,7 +8,7 @@ from typing import cast
 from hall.ports import Store
 from hall.shown_code import CitizenCardRule
 from kiosk_app import samples
-from kiosk_app.assembly import Parts, StaffParts, build_models
+from kiosk_app.assembly import Parts, build_models
 from kiosk_app.complaining import Complaining
 from kiosk_app.complaint_draft import ComplaintDraft
 from kiosk_app.desk import KioskDesk
@@ -21,7 +21,13 @@ from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.loudness import Loudness
 from kiosk_app.matters_desk import MattersDesk
 from kiosk_app.modes import STANDARD, Modes
+from kiosk_app.paper_roll import PaperRoll
+from kiosk_app.pin_guard import PinGuard
+from kiosk_app.screens.staff.means import StaffMeans
 from kiosk_app.shell import KioskWindow
+from kiosk_app.staff_desk import StaffDesk
+from kiosk_app.ticket_preview import TicketPreview
+from qt_common.ticket_paper import load_layout
 
 
 class Studio:
@@ -41,6 +47,8 @@ class Studio:
             done_seconds=12,
             language=language,
         )
+        self.roll = PaperRoll(None, lambda: None)
+        self.previews = TicketPreview(samples.PROFILE, load_layout(None), None)
         matters = MattersDesk(cast("Store", None), desk, lambda _: None, samples.PROFILE, "kiosk-1")  # type: ignore[arg-type,return-value]
         self.complaining = Complaining(self.journey, matters, background, samples.NoSlips())
         known = Identification(
@@ -65,11 +73,17 @@ class Studio:
                 "kiosk-1",
                 self.complaining,
             ),
-            StaffParts(
+            StaffMeans(
+                desk=StaffDesk(cast("Store", None), "kiosk-1"),
                 check_pin=lambda _: True,
                 has_pin=True,
+                guard=PinGuard(None),
                 read_devices=lambda: samples.DEVICES,
                 close_app=lambda: None,
+                roll=self.roll,
+                paper_changed=lambda: None,
+                previews=self.previews,
+                template_problem=samples.TEMPLATE_PROBLEM,
             ),
         )
         self.idle = IdleWatch(self.journey, idle_seconds=45, warn_seconds=15)

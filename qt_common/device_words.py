@@ -32,6 +32,7 @@ class DeviceWords(QObject):
             "window_led": self.tr("窗口屏"),
             "voice": self.tr("语音播报"),
             "sms_modem": self.tr("短信设备"),
+            "ticket_template": self.tr("号票模板"),
         }.get(kind) or self.tr("其他设备")
 
     def station(self, name: str) -> str:
@@ -69,6 +70,8 @@ class DeviceWords(QObject):
         """What to do now, empty when there is nothing to do."""
         if condition is Condition.PAPER_OUT and kind == "a4_printer":
             return self.tr("拉出纸盒，放入 A4 纸并推到底，自动恢复。")
+        if kind == "ticket_template" and not condition.works:
+            return self.tr("号票照常用自带模板打印。按该站点工作人员菜单里的说明改正模板文件，再重启程序。")
         if condition is Condition.LIMITED:
             return self._limits(kind)
         return {

@@ -244,6 +244,8 @@ def make_visitor(
             quit_app=lambda: None,
             monotonic=clock.monotonic,
             paper_notes=tmp_path / "state" / "papers.json",
+            pin_tries=tmp_path / "state" / "pin.json",
+            roll=tmp_path / "state" / "roll.txt",
         )
         built.append(kiosk)
         kiosk.window.resize(1080, 1920)

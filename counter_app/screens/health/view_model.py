@@ -81,7 +81,9 @@ class HealthViewModel(QObject):
         for device in state.rows:
             was = before.get((device.station, device.kind))
             if was is not device.condition and (
-                device.condition.needs_hand or (was is not None and was.needs_hand)
+                device.condition.needs_hand
+                or device.condition is Condition.PAPER_LOW  # a quiet line: there is time
+                or (was is not None and was.needs_hand)
             ):
                 self.turned.emit(device)
 

@@ -36,4 +36,6 @@ class PrinterWords(QObject):
         return self.tr("还没有取号，没有占用号码。打印机恢复后，这里会自动继续。")
 
     def _to_do(self) -> str:
-        return self.tr("不想等，可以“屏幕取号”：记住屏幕上的号码，叫号时与号票一样有效；也可以到其他抽号机或导办台。")
+        return self.tr(
+            "不想等，可以“屏幕取号”：记住屏幕上的号码，叫号时与号票一样有效；也可以到其他抽号机或导办台。"
+        )

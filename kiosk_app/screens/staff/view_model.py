@@ -1,180 +1,129 @@
-"""What the staff menu shows (工作人员菜单): a PIN, then device health, test print, reprint, closing."""
+"""What the staff menu shows (工作人员菜单): a PIN, then device health, paper, prints, preview, volume, closing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from hall.errors import HallError
-from kiosk_app.desk import KioskDesk
-from kiosk_app.issuing import Issuing
+from hall.queueing.issue import IssuedTicket
+from hall.queueing.ticket import Ticket
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
 from kiosk_app.loudness import STEP, Loudness
-from kiosk_app.ports import Background, DeviceLine, PrintFailure, Speaker, TicketPrinting
+from kiosk_app.ports import Background, PrintFailure, Speaker, TicketKind, TicketPrinting
+from kiosk_app.screens.staff.means import StaffMeans
+from kiosk_app.screens.staff.state import RecentTicket, ReprintReason, StaffMessage, StaffStage, StaffState
 from kiosk_app.view_model import ViewModel
 
 LONGEST_PIN = 8
-TRIES = 5
-LOCK_SECONDS = 60
 SAMPLE = "现在的提示音量是这样。"
-
-
-class StaffStage(StrEnum):
-    """Which part of the menu."""
-
-    PIN = "pin"
-    MENU = "menu"
-    REASON = "reason"  # why the last ticket is printed again
-
-
-class StaffMessage(StrEnum):
-    """What came of the last action."""
-
-    NONE = ""
-    CHECKING = "checking"
-    WRONG_PIN = "wrong_pin"
-    LOCKED = "locked"
-    NO_PIN = "no_pin"  # no PIN is configured: the menu stays shut
-    PRINTING = "printing"
-    PRINTED = "printed"
-    NOT_PRINTED = "not_printed"
-    REPRINT_REFUSED = "reprint_refused"
-
-
-class ReprintReason(StrEnum):
-    """Why, in the journal's words."""
-
-    JAMMED = "卡纸或缺纸，号票不完整"
-    FAINT = "字迹不清"
-    LOST = "群众未取到号票"
-
-
-@dataclass(frozen=True, slots=True)
-class StaffState:
-    """The staff menu.
-
-    Attributes:
-        digits: how many of the PIN were typed; the PIN itself never stands in a state.
-        devices: health of each device.
-        last_label: number of the last ticket that went to the printer, empty for none.
-        seconds_locked: until the PIN may be tried again.
-        volume: of the spoken prompts, in percent.
-    """
-
-    stage: StaffStage = StaffStage.PIN
-    digits: int = 0
-    devices: tuple[DeviceLine, ...] = ()
-    last_label: str = ""
-    message: StaffMessage = StaffMessage.NONE
-    seconds_locked: int = 0
-    volume: int = 0
-
-
-@dataclass
-class _Pin:
-    typed: str = field(default="", repr=False)
-    failures: int = 0
+_KINDS = tuple(TicketKind)
 
 
 class StaffViewModel(ViewModel[StaffState]):
     """Behind the hidden corner.
 
     Args:
-        check_pin: compares with the configured hash; slow on purpose, runs on the worker.
-        has_pin: False when none is configured.
-        read_devices: health of the devices now.
-        close_app: ends the kiosk.
         loudness, speaker: of the spoken prompts.
     """
 
     def __init__(
         self,
         journey: Journey,
-        issuing: Issuing,
-        desk: KioskDesk,
         background: Background,
         printer: TicketPrinting,
-        *,
-        check_pin: Callable[[str], bool],
-        has_pin: bool,
-        read_devices: Callable[[], tuple[DeviceLine, ...]],
-        close_app: Callable[[], None],
+        means: StaffMeans,
         loudness: Loudness,
         speaker: Speaker,
     ) -> None:
         super().__init__(StaffState())
         self._journey = journey
-        self._issuing = issuing
-        self._desk = desk
+        self._desk = means.desk
         self._background = background
         self._printer = printer
-        self._check_pin = check_pin
-        self._has_pin = has_pin
-        self._read_devices = read_devices
-        self._close_app = close_app
+        self._means = means
         self._loudness = loudness
         self._speaker = speaker
-        self._pin = _Pin()
+        self._typed = ""
         journey.changed.connect(self._follow)
 
     # ---- the PIN -------------------------------------------------------------------------------------------------
 
     def type_digit(self, digit: str) -> None:
         """A key of the keypad."""
-        if len(self._pin.typed) < LONGEST_PIN and not self.state.seconds_locked:
-            self._show_pin(self._pin.typed + digit)
+        if len(self._typed) < LONGEST_PIN and not self.state.seconds_locked:
+            self._show_pin(self._typed + digit)
 
     def delete(self) -> None:
         """The last digit goes."""
-        self._show_pin(self._pin.typed[:-1])
+        self._show_pin(self._typed[:-1])
 
     def clear(self) -> None:
         """All digits go."""
         self._show_pin("")
 
     def submit(self) -> None:
-        """Check the PIN on the worker."""
-        if not self._has_pin:
+        """Check the PIN on the worker; the try is counted before."""
+        means, pin = self._means, self._typed
+        if not means.has_pin:
             self._set(replace(self.state, message=StaffMessage.NO_PIN))
-        if not self._has_pin or self.state.seconds_locked or not self._pin.typed:
+        if not means.has_pin or means.guard.seconds_locked or not pin:
             return
-        pin = self._pin.typed
+        if self.state.message is StaffMessage.CHECKING:
+            return
         self._show_pin("")
         self._set(replace(self.state, message=StaffMessage.CHECKING))
-        self._background.run(lambda: self._check_pin(pin), self._checked, self._raise)
+
+        def work() -> bool:
+            means.guard.count()
+            right = means.check_pin(pin)
+            if right:
+                means.guard.right()
+            else:
+                means.guard.wrong()
+            return right
+
+        self._background.run(work, self._checked, self._raise)
 
     def tick(self) -> None:
         """Once a second: the lock runs down, the health is read anew."""
-        if self.state.seconds_locked:
-            left = self.state.seconds_locked - 1
-            message = self.state.message if left else StaffMessage.NONE
-            self._set(replace(self.state, seconds_locked=left, message=message))
-        if self.state.stage is not StaffStage.PIN:
-            self._set(replace(self.state, devices=self._read_devices()))
+        guard = self._means.guard
+        if guard.tick():
+            self._background.run(guard.keep, lambda _: None, self._raise)
+        if self.state.stage is StaffStage.PIN:
+            self._show_lock()
+        else:
+            self._set(replace(self.state, devices=self._means.read_devices(), paper_low=self._means.roll.low))
 
     def _checked(self, right: bool) -> None:
         if self._journey.state.page is not Page.STAFF:
             return
         if right:
-            self._pin.failures = 0
             self.show_menu()
-            return
-        self._pin.failures += 1
-        if self._pin.failures >= TRIES:
-            self._pin.failures = 0
-            self._set(StaffState(message=StaffMessage.LOCKED, seconds_locked=LOCK_SECONDS))
         else:
             self._set(StaffState(message=StaffMessage.WRONG_PIN))
+            self._show_lock()
+
+    def _show_lock(self) -> None:
+        locked, message = self._means.guard.seconds_locked, self.state.message
+        if locked:
+            message = StaffMessage.LOCKED
+        elif message is StaffMessage.LOCKED:
+            message = StaffMessage.NONE
+        self._set(replace(self.state, seconds_locked=locked, message=message))
 
     def show_menu(self) -> None:
         """The PIN was right."""
-        last = self._issuing.last_printed
-        label = last.ticket.label if last else ""
+        problem = self._means.template_problem
         self._set(
             StaffState(
-                StaffStage.MENU, devices=self._read_devices(), last_label=label, volume=self._loudness.percent
+                StaffStage.MENU,
+                devices=self._means.read_devices(),
+                volume=self._loudness.percent,
+                paper_low=self._means.roll.low,
+                template_bad=bool(problem),
+                template_problem=problem if self._journey.state.language == "zh" else "",
+                millimetres=self._means.previews.millimetres,
             )
         )
 
@@ -186,32 +135,11 @@ class StaffViewModel(ViewModel[StaffState]):
             self._set(replace(self.state, message=StaffMessage.PRINTING))
             self._printer.print_test(self._printed, self._not_printed)
 
-    def ask_reason(self) -> None:
-        """补打: first the reason."""
-        if self._may_act() and self.state.last_label:
-            self._set(replace(self.state, stage=StaffStage.REASON, message=StaffMessage.NONE))
-
-    def keep_menu(self) -> None:
-        """Back to the menu without a reprint."""
-        self._set(replace(self.state, stage=StaffStage.MENU))
-
-    def reprint(self, reason: ReprintReason) -> None:
-        """Put it on record, and only then print."""
-        last = self._issuing.last_printed
-        if self.state.stage is not StaffStage.REASON or last is None:
-            return
-        self._set(replace(self.state, stage=StaffStage.MENU, message=StaffMessage.PRINTING))
-
-        def refused(error: Exception) -> None:
-            self._set(replace(self.state, message=StaffMessage.REPRINT_REFUSED))
-            if not isinstance(error, HallError):
-                raise error
-
-        self._background.run(
-            lambda: self._desk.note_reprint(last.ticket.id, str(reason)),
-            lambda _: self._printer.print_ticket(last, self._printed, self._not_printed, reprint=True),
-            refused,
-        )
+    def paper_changed(self) -> None:
+        """“已换纸”: a new roll begins."""
+        if self._may_act():
+            self._means.paper_changed()
+            self._set(replace(self.state, paper_low=False, message=StaffMessage.PAPER_NOTED))
 
     def louder(self) -> None:
         """大一点."""
@@ -231,32 +159,113 @@ class StaffViewModel(ViewModel[StaffState]):
     def close_app(self) -> None:
         """End the kiosk."""
         if self._may_act():
-            self._close_app()
+            self._means.close_app()
 
     def home(self) -> None:
         """Leave; the PIN is asked anew next time."""
         self._journey.home()
 
+    def keep_menu(self) -> None:
+        """Back to the menu."""
+        if self.state.stage is not StaffStage.PIN:
+            self._set(replace(self.state, stage=StaffStage.MENU, chosen=None, recent=(), picture=b""))
+
+    # ---- 补打 ----------------------------------------------------------------------------------------------------
+
+    def choose_ticket(self) -> None:
+        """补打: first which one."""
+        if not self._may_act():
+            return
+
+        def read(tickets: tuple[Ticket, ...]) -> None:
+            if self.state.stage is not StaffStage.MENU:
+                return
+            recent = tuple(RecentTicket(t.id, t.label, f"{t.issued_at:%H:%M}", t.item_name) for t in tickets)
+            if recent:
+                self._set(replace(self.state, stage=StaffStage.CHOOSE, recent=recent, message=StaffMessage.NONE))
+            else:
+                self._set(replace(self.state, message=StaffMessage.NOTHING_TO_REPRINT))
+
+        self._background.run(self._desk.recent, read, lambda error: self._refused(error, StaffMessage.NOT_READ))
+
+    def choose(self, ticket: RecentTicket) -> None:
+        """This one; then the reason."""
+        if self.state.stage is StaffStage.CHOOSE:
+            self._set(replace(self.state, stage=StaffStage.REASON, chosen=ticket))
+
+    def reprint(self, reason: ReprintReason) -> None:
+        """Put it on record, and only then print."""
+        chosen = self.state.chosen
+        if self.state.stage is not StaffStage.REASON or chosen is None:
+            return
+        self.keep_menu()
+        self._set(replace(self.state, message=StaffMessage.PRINTING))
+
+        def recorded(issued: IssuedTicket) -> None:
+            self._printer.print_ticket(issued, self._printed, self._not_printed, reprint=True)
+
+        self._background.run(
+            lambda: self._desk.reprint(chosen.id, str(reason)),
+            recorded,
+            lambda error: self._refused(error, StaffMessage.REPRINT_REFUSED),
+        )
+
+    # ---- preview -------------------------------------------------------------------------------------------------
+
+    def preview(self) -> None:
+        """号票预览."""
+        if self._may_act():
+            self._set(replace(self.state, stage=StaffStage.PREVIEW, message=StaffMessage.NONE))
+            self._draw(TicketKind.ORDINARY)
+
+    def turn(self, by: int) -> None:
+        """The next sort of ticket, or the one before."""
+        if self.state.stage is StaffStage.PREVIEW and self.state.picture:
+            self._draw(_KINDS[(_KINDS.index(self.state.kind) + by) % len(_KINDS)])
+
+    def _draw(self, kind: TicketKind) -> None:
+        self._set(replace(self.state, kind=kind, picture=b""))
+
+        def drawn(picture: bytes) -> None:
+            if self.state.stage is StaffStage.PREVIEW and self.state.kind is kind:
+                self._set(replace(self.state, picture=picture))
+
+        self._background.run(lambda: self._means.previews.draw(kind), drawn, self._raise)
+
+    def show(self, **changes: object) -> None:
+        """A part of the menu as it stands, for pictures."""
+        self._set(replace(self.state, **changes))  # type: ignore[arg-type]
+
+    # ---- ------------------------------------------------------------------------------------------------------
+
     def _may_act(self) -> bool:
         return self.state.stage is StaffStage.MENU and self.state.message is not StaffMessage.PRINTING
 
     def _printed(self) -> None:
-        self._set(replace(self.state, message=StaffMessage.PRINTED))
+        self._say(StaffMessage.PRINTED)
 
     def _not_printed(self, _: PrintFailure) -> None:
-        self._set(replace(self.state, message=StaffMessage.NOT_PRINTED))
+        self._say(StaffMessage.NOT_PRINTED)
+
+    def _refused(self, error: Exception, message: StaffMessage) -> None:
+        self._say(message)
+        if not isinstance(error, HallError):
+            raise error
+
+    def _say(self, message: StaffMessage) -> None:
+        if self.state.stage is not StaffStage.PIN:
+            self._set(replace(self.state, message=message))
 
     def _follow(self, state: JourneyState) -> None:
         if state.page is not Page.STAFF:
-            self._pin.typed = ""
-            locked = self.state.seconds_locked
-            self._set(
-                StaffState(seconds_locked=locked, message=StaffMessage.LOCKED if locked else StaffMessage.NONE)
-            )
+            self._typed = ""
+            self._set(StaffState())
+            self._show_lock()
 
     def _show_pin(self, typed: str) -> None:
-        self._pin.typed = typed
+        self._typed = typed
         self._set(replace(self.state, digits=len(typed), message=StaffMessage.NONE))
+        self._show_lock()
 
     @staticmethod
     def _raise(error: Exception) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from devices.voice.wav import peak, read_wav
-from kiosk_app.screens.staff.view_model import StaffMessage, StaffStage
+from kiosk_app.screens.staff.state import StaffMessage, StaffStage
 from qt_common.machine_config import MachineConfig
 from tests.support.kiosk_hall import Visitor
 

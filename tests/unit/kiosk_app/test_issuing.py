@@ -95,7 +95,6 @@ class Scene:
         with self.store.reading() as uow:
             return [t.state for t in uow.tickets.in_state(uow.now.date(), tuple(TicketState))]
 
-
     def told(self) -> list[tuple[str, object]]:
         """What was put on record of the print and its end."""
         kept = {"ticket.print_told": "came_out", "ticket.waiting": "paperless"}
