@@ -99,6 +99,7 @@ class BridgedCardWatch(QObject):
         elif isinstance(error, CardNotSupported):
             self._state(ReaderState.WRONG_CARD)
         elif isinstance(error, ReaderNotAuthorised):
+            self._empty = 0
             self._state(ReaderState.SERVICE)
             pause = RETRY_MS
         else:

@@ -1616,6 +1616,14 @@
             <translation>The printer is out of paper</translation>
         </message>
         <message>
+            <source>还没有取号。修好后这里会自动继续；不想等，请按“屏幕取号”。</source>
+            <translation>No number yet. This page goes on once it is mended. Or press “Number on screen”.</translation>
+        </message>
+        <message>
+            <source>还没有取号。请不要拉纸，修好后这里会自动继续；不想等，请按“屏幕取号”。</source>
+            <translation>No number yet. Please don't pull at the paper. This page goes on once it is mended. Or press “Number on screen”.</translation>
+        </message>
+        <message>
             <source>还没有取号，没有占用号码。工作人员换好纸，这里会自动继续。</source>
             <translation>No number has been taken. This page goes on by itself once staff have put in paper.</translation>
         </message>
@@ -2280,7 +2288,7 @@
         </message>
         <message>
             <source>证件</source>
-            <translation>Document</translation>
+            <translation>ID</translation>
         </message>
         <message>
             <source>请到 {zone} 区等候

@@ -22,9 +22,17 @@ class PrinterWords(QObject):
             return self.tr("打印机出现故障")
         return self.tr("打印机没有连上")
 
-    def text(self, trouble: Trouble | None) -> str:
-        """What is kept, and what to do."""
-        return "\n".join((self._kept(trouble), self._to_do()))
+    def text(self, trouble: Trouble | None, *, short: bool) -> str:
+        """What is kept, and what to do.
+
+        Args:
+            short: in large print, or where there is little room.
+        """
+        if not short:
+            return "\n".join((self._kept(trouble), self._to_do()))
+        if trouble is Trouble.PAPER_JAM:
+            return self.tr("还没有取号。请不要拉纸，修好后这里会自动继续；不想等，请按“屏幕取号”。")
+        return self.tr("还没有取号。修好后这里会自动继续；不想等，请按“屏幕取号”。")
 
     def _kept(self, trouble: Trouble | None) -> str:
         if trouble is Trouble.PAPER_OUT:

@@ -136,7 +136,9 @@ class NoticeView(QWidget):
         if state.kind is NoticeKind.HALL_CLOSED:
             return self.tr("现在不能取号"), self._closed(state)
         if state.kind is NoticeKind.NO_PRINTER:
-            return self._printer.title(state.trouble), self._printer.text(state.trouble)
+            return self._printer.title(state.trouble), self._printer.text(
+                state.trouble, short=self._look.elder or self._look.low
+            )
         if state.kind in (NoticeKind.TOO_EARLY, NoticeKind.FORFEITED):
             return self._appointment(state)
         return {

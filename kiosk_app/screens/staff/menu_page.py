@@ -89,12 +89,13 @@ class MenuPage(QWidget):
         words = DeviceWords()
         for y, line in enumerate(devices):
             absent = line.condition is Condition.ABSENT
-            size = look.small if look.flat else look.body
+            size = look.small if look.flat or look.elder else look.body
             colour = c.good if line.condition.works else c.text_soft if absent else c.alarm
             self._devices.addWidget(label(words.kind(line.kind), size, c.text), 2 * y, 0)
             state = label(words.state(line.condition), size, colour, bold=True, name=f"health_{line.kind}")
             self._devices.addWidget(state, 2 * y, 1)
-            to_do = words.what_to_do(line.kind, line.condition)
+            # In large print and in the low mode there is room for the states only.
+            to_do = "" if look.elder or look.low else words.what_to_do(line.kind, line.condition)
             if to_do:
                 hint = label(to_do, look.small, c.text, name=f"health_{line.kind}_to_do")
                 self._devices.addWidget(hint, 2 * y + 1, 0, 1, 2)

@@ -45,6 +45,7 @@ class StaffViewModel(ViewModel[StaffState]):
         self._loudness = loudness
         self._speaker = speaker
         self._typed = ""
+        self._show_lock()  # a restart does not end it
         journey.changed.connect(self._follow)
 
     # ---- the PIN -------------------------------------------------------------------------------------------------

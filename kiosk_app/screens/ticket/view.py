@@ -61,9 +61,12 @@ class TicketView(QWidget):
         return state.ending, state.label, state.trouble, state.saving, state.help_called, state.code
 
     def _draw_card(self, state: TicketState) -> None:
-        look, on_paper = self._look, state.ending in (Ending.PAPER, Ending.DOUBT)
+        look, on_paper = self._look, state.ending is Ending.PAPER
         clear(self._inside)
         self._inside.addLayout(self._number(state), 3)
+        # In doubt one thing is asked; and low down on a standing screen there is room for the number only.
+        if state.ending is Ending.DOUBT or look.low:
+            return
         facts = self._facts(state)
         if on_paper or not state.code:
             self._inside.addLayout(facts, 2)
@@ -82,13 +85,13 @@ class TicketView(QWidget):
 
     def _number(self, state: TicketState) -> QVBoxLayout:
         look, c = self._look, self._look.colours
-        tight = look.landscape and state.ending not in (Ending.PAPER, Ending.DOUBT)
+        tight = look.low or ((look.flat or look.elder) and state.ending is not Ending.PAPER)
         main = QVBoxLayout()
         main.setSpacing(look.px(12))
         main.addStretch(1)
         if not tight:
             main.addWidget(label(self.tr("您的号码"), look.big, c.text_soft, align=CENTER))
-        size = look.px(200 if tight else 260 if state.ending in (Ending.PAPER, Ending.DOUBT) else 220)
+        size = look.px(170 if look.low else 260 if state.ending is Ending.PAPER else 200 if tight else 220)
         number = label(state.label, size, c.primary, bold=True, align=CENTER, name="ticket_label")
         number.setWordWrap(False)
         main.addWidget(number)
@@ -107,7 +110,8 @@ class TicketView(QWidget):
         ]
         if state.holder:
             facts.append(("holder", self.tr("办事人"), state.holder))
-        if state.document and state.document != state.holder:
+        beside_code = bool(state.code) and state.ending is not Ending.PAPER  # which leaves no room in large print
+        if state.document and state.document != state.holder and not (beside_code and self._look.elder):
             facts.append(("document", self.tr("证件"), state.document))
         for name, title, value in facts:
             side.addLayout(self._fact(name, title, value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,10 @@ def fault(host: SimHost, name: str) -> None:
     host.command("fault", {"name": name})
 
 
+def away(*_: object, **__: object) -> None:
+    raise Unavailable("the database is away")
+
+
 def take_anonymous(visitor: Visitor) -> None:
     visitor.pick()
     visitor.press("without_registration")
@@ -27,7 +32,7 @@ def take_anonymous(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize(
     ("name", "title"),
-    [("paper_out", "打印机缺纸"), ("cover_open", "打印机机盖没有合上"), ("cutter_jam", "打印机出现故障")],
+    [("paper_out", "打印机缺纸"), ("cover_open", "打印机机盖没有合上"), ("cutter_jam", "打印机卡纸")],
 )
 def test_a_printer_that_is_not_ready_gives_no_number_but_offers_the_screen(
     visitor: Visitor, name: str, title: str
@@ -100,12 +105,34 @@ def test_a_number_that_is_not_wanted_is_voided_at_once(visitor: Visitor) -> None
     visitor.until(lambda: [t.state for t in visitor.tickets()] == [TicketState.VOID])
 
 
+@pytest.mark.parametrize("name", ["paper_out", "cover_open", "cutter_jam", "go_awol"])
+def test_a_printer_that_is_mended_while_the_visitor_waits_goes_on_by_itself(visitor: Visitor, name: str) -> None:
+    fault(visitor.printer, name)
+    take_anonymous(visitor)
+    visitor.arrives("notice", notice="no_printer")
+    visitor.seconds_pass(2)
+    visitor.arrives("notice", notice="no_printer")
+    assert "这里会自动继续" in visitor.read("notice_text")
+    visitor.printer.command("clear")
+
+    def printed() -> bool:
+        visitor.kiosk.issuing.tick()  # as the second's pulse does
+        return visitor.kiosk.describe()["phase"] == "paper"
+
+    visitor.until(printed)
+    visitor.arrives("ticket", phase="paper", label="A001")
+    assert (len(visitor.papers()), len(visitor.tickets())) == (1, 1)
+
+
 def test_a_printer_that_vanishes_in_the_middle_leaves_one_number_and_no_second_print(visitor: Visitor) -> None:
     visitor.printer.command("vanish_after", {"bytes": 300})
     take_anonymous(visitor)
-    visitor.arrives("ticket", phase="remember", label="A001", trouble="print_unknown")
+    visitor.arrives("ticket", phase="doubt", label="A001", trouble="print_unknown")
+    assert visitor.read("ticket_title") == "请看一下，号票出来了吗？"
     visitor.press("ticket_help")
     visitor.until(lambda: not visitor.button("ticket_help").isEnabled())
+    visitor.press("paper_no")
+    visitor.arrives("ticket", phase="remember", label="A001", trouble="not_printed")
     visitor.press("remembered")
     visitor.arrives("ticket", phase="remembered", label="A001")
     (ticket,) = visitor.tickets()
@@ -113,17 +140,95 @@ def test_a_printer_that_vanishes_in_the_middle_leaves_one_number_and_no_second_p
     journal = visitor.journal()
     (trouble,) = [facts for kind, facts in journal if kind == "ticket.print_trouble"]
     assert (trouble["label"], trouble["outcome_known"]) == ("A001", False)
+    (told,) = [facts for kind, facts in journal if kind == "ticket.print_told"]
+    assert (told["label"], told["came_out"]) == ("A001", False)
     assert ("help.called", {"page": "ticket", "ticket": ticket.id}) in journal
     visitor.printer.command("clear")
     visitor.until(lambda: visitor.kiosk.describe()["devices"]["ticket_printer"] == "ready")
     assert len(visitor.papers()) == 0, "nothing is printed again by itself"
 
 
-def test_paper_that_ends_in_the_middle_puts_the_number_on_the_screen(visitor: Visitor) -> None:
+def test_a_paper_that_only_the_visitor_saw_counts_though_the_database_was_away_meanwhile(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     visitor.printer.command("paper_left", {"lines": 3})
     take_anonymous(visitor)
-    visitor.arrives("ticket", phase="remember", label="A001", trouble="print_unknown")
-    assert len(visitor.tickets()) == 1
+    visitor.arrives("ticket", phase="doubt", label="A001")
+    with monkeypatch.context() as broken:
+        broken.setattr(visitor.store, "begin", away)
+        visitor.press("paper_yes")
+        visitor.arrives("progress", phase="confirming", trouble="database_away")
+    visitor.seconds_pass(1)
+    visitor.arrives("ticket", phase="paper", label="A001")
+    (ticket,) = visitor.tickets()
+    assert (ticket.state, ticket.paperless) == (TicketState.WAITING, False)
+    assert [facts["came_out"] for kind, facts in visitor.journal() if kind == "ticket.print_told"] == [True]
+
+
+def test_a_question_nobody_answers_voids_the_number(visitor: Visitor) -> None:
+    visitor.printer.command("vanish_after", {"bytes": 300})
+    take_anonymous(visitor)
+    visitor.arrives("ticket", phase="doubt")
+    visitor.time_passes(61)
+    visitor.arrives("notice", notice="number_void")
+    visitor.until(lambda: [t.state for t in visitor.tickets()] == [TicketState.VOID])
+
+
+def test_a_number_on_the_screen_waits_for_the_database(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault(visitor.printer, "paper_out")
+    take_anonymous(visitor)
+    visitor.press("take_on_screen")
+    visitor.arrives("ticket", phase="remember")
+    with monkeypatch.context() as broken:
+        broken.setattr(visitor.store, "begin", away)
+        visitor.press("remembered")
+        visitor.arrives("ticket", phase="remember", trouble="database_away")
+        assert "还没有登记" in visitor.read("ticket_why")
+    visitor.press("remembered")
+    visitor.arrives("ticket", phase="remembered")
+    assert [t.state for t in visitor.tickets()] == [TicketState.WAITING]
+
+
+def test_a_roll_near_its_end_is_told_to_staff_once_and_the_visitor_sees_nothing(visitor: Visitor) -> None:
+    def notes() -> list[str]:
+        return [kind for kind, _ in visitor.journal() if kind.startswith("paper.")]
+
+    for _ in range(2):  # such a sensor says low and fine in turn
+        fault(visitor.printer, "paper_low")
+        visitor.until(lambda: visitor.kiosk.describe()["devices"]["ticket_printer"] == "paper_low")
+        visitor.until(lambda: notes() == ["paper.low"])
+        visitor.printer.command("clear")
+        visitor.until(lambda: visitor.kiosk.describe()["devices"]["ticket_printer"] == "ready")
+    fault(visitor.printer, "paper_low")
+    take_anonymous(visitor)
+    visitor.arrives("ticket", phase="paper")
+    assert notes() == ["paper.low"]
+
+
+def test_a_reader_whose_module_fails_says_so_and_works_again(visitor: Visitor) -> None:
+    visitor.pick()
+    visitor.press("materials_ready")
+    visitor.until(lambda: visitor.read("reader_words") == "请将身份证平放在感应区")
+    visitor.reader.command("answer", {"to": "find", "with": "unauthorised", "times": 3})
+    visitor.until(lambda: visitor.read("reader_words") == "刷卡暂不可用")
+    assert visitor.shows("by_phone"), "the other ways stay"
+    visitor.until(lambda: visitor.read("reader_words") == "请将身份证平放在感应区")
+    visitor.reader.command("lay_card", {})
+    visitor.arrives("ticket", phase="paper", label="A001")
+
+
+def test_a_voice_that_fails_keeps_nobody_from_a_number(
+    make_visitor: Callable[[MachineConfig], Visitor], config: MachineConfig, tmp_path: Path
+) -> None:
+    nowhere = tmp_path / "file"
+    nowhere.write_text("no folder for recordings")
+    devices = config.devices.model_copy(update={"voice": f"voice+record://{nowhere}"})
+    visitor = make_visitor(config.model_copy(update={"devices": devices}))
+    visitor.press("elder")
+    visitor.pick()
+    visitor.press("materials_ready")
+    visitor.reader.command("lay_card", {})
+    visitor.arrives("ticket", phase="paper", label="A001")
 
 
 def test_a_crash_between_number_and_paper_leaves_a_number_that_the_next_start_voids(
@@ -175,9 +280,6 @@ def test_an_id_number_with_a_wrong_check_digit_gives_no_ticket(visitor: Visitor)
 def test_without_the_database_nothing_is_printed_and_the_kiosk_comes_back(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def away() -> object:
-        raise Unavailable("the database is away")
-
     visitor.pick()
     with monkeypatch.context() as broken:
         broken.setattr(visitor.store, "begin", away)
@@ -199,9 +301,6 @@ def test_without_the_database_nothing_is_printed_and_the_kiosk_comes_back(
 def test_a_confirmation_the_database_did_not_take_is_repeated(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def away(*_: object, **__: object) -> None:
-        raise Unavailable("the database is away")
-
     with monkeypatch.context() as broken:
         broken.setattr(visitor.kiosk.desk, "confirm", away)
         take_anonymous(visitor)
