@@ -20,6 +20,7 @@ from kiosk_app.journey_state import (
     FIRST_PAGE,
     ITEM_PAGE,
     REFUSALS,
+    TOLD_OF_HELP,
     JourneyState,
     Notice,
     NoticeKind,
@@ -260,7 +261,7 @@ class Journey(QObject):
         elif state.phase in (Phase.PAPER, Phase.REMEMBERED):
             self._end_on(Page.TICKET, None, done)
         elif state.phase is Phase.NO_PRINTER:
-            if not self._was_told_of_help():  # the printer is asked again meanwhile
+            if self.state.notice not in TOLD_OF_HELP:  # the printer is asked again meanwhile
                 self._notice(Notice(NoticeKind.NO_PRINTER, state.trouble))
         elif state.phase is Phase.VOIDED:
             self._notice(Notice(NoticeKind.NUMBER_VOID))
@@ -270,10 +271,6 @@ class Journey(QObject):
             )
             known = self._stopped_by(Purpose.TICKET, self.state.item) if self.state.item else None
             self._notice(known if known is not None and known.kind is refused.kind else refused)
-
-    def _was_told_of_help(self) -> bool:
-        notice = self.state.notice
-        return notice is not None and notice.kind in (NoticeKind.HELP_CALLED, NoticeKind.HELP_FAILED)
 
     def _notice(self, notice: Notice) -> None:
         self._end_on(Page.NOTICE, notice, self._notice_seconds(notice))

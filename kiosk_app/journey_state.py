@@ -160,6 +160,7 @@ class JourneyState:
         return self.modes.elder
 
 
+TOLD_OF_HELP = (Notice(NoticeKind.HELP_CALLED), Notice(NoticeKind.HELP_FAILED))
 # The calm page for each reason why no number was given.
 REFUSALS: Mapping[Trouble | None, NoticeKind] = {
     Trouble.HALL_CLOSED: NoticeKind.HALL_CLOSED,

@@ -14,6 +14,7 @@ from hall.queueing.issue import IssuedTicket
 from hall.queueing.ticket import TicketState
 from kiosk_app.desk import KioskDesk
 from kiosk_app.issuing import Issuing, Phase
+from kiosk_app.paper_notes import PaperNotes
 from kiosk_app.ports import PrintFailed, PrintFailure
 from kiosk_app.trouble import Trouble
 from tests.support.fake_store import FakeStore
@@ -85,7 +86,8 @@ class Scene:
         profile = HallProfile("test", "测试大厅", hours=Hours(noon_service=True, every_day=True))
         desk = KioskDesk(self.store, lambda _: WorkingCalendar(Always()), profile, "kiosk-1")
         self.printer, self.clock = Printer(), Clock()
-        self.issuing = Issuing(desk, AtOnce(), self.printer, confirm_seconds=60, clock=self.clock)
+        self.notes = PaperNotes(None)
+        self.issuing = Issuing(desk, AtOnce(), self.printer, confirm_seconds=60, clock=self.clock, notes=self.notes)
 
     def start(self) -> Phase:
         self.issuing.start(FOOD.code, ANONYMOUS)

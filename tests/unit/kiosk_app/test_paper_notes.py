@@ -61,19 +61,19 @@ def scene(qapp: object) -> Scene:
 def test_the_note_is_there_while_it_prints_and_gone_when_it_counts(scene: Scene) -> None:
     seen: list[bool] = []
     printed = scene.printer.printed
-    scene.printer.printed = Watched(lambda: seen.append(bool(scene.issuing._notes.all())), printed)
+    scene.printer.printed = Watched(lambda: seen.append(bool(scene.notes.all())), printed)
     assert scene.start() is Phase.PAPER
     assert seen == [True]
-    assert scene.issuing._notes.all() == ()
+    assert scene.notes.all() == ()
     assert not scene.issuing.unsaved
 
 
 def test_after_an_unknown_print_the_note_stays_until_the_visitor_decides(scene: Scene) -> None:
     scene.printer.failure = UNKNOWN
     scene.start()
-    assert [p.out for p in scene.issuing._notes.all()] == [False]
+    assert [p.out for p in scene.notes.all()] == [False]
     scene.issuing.give_up()
-    assert scene.issuing._notes.all() == ()
+    assert scene.notes.all() == ()
     assert scene.states() == [TicketState.VOID]
 
 
