@@ -132,7 +132,7 @@ class Identification:
         purpose = self._journey.state.purpose
         if isinstance(shown, Holder):
             self.known(shown)
-        elif isinstance(shown, AppointmentCode) and purpose is Purpose.CHECK_IN:
+        elif isinstance(shown, AppointmentCode) and purpose in (Purpose.CHECK_IN, Purpose.TICKET):
             self._look_for_arrivals(shown.text)
         elif isinstance(shown, TicketCode | BusinessNumber) and purpose is Purpose.PROGRESS:
             self._look_for_matters(shown)

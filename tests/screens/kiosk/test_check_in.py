@@ -65,6 +65,20 @@ def test_the_code_is_typed_on_the_kiosks_own_keys(visitor: Visitor) -> None:
     assert len(visitor.papers()) == 1
 
 
+@pytest.mark.req("Q-11", "Q-18")
+def test_who_shows_the_code_of_an_appointment_behind_the_door_of_numbers_is_checked_in_all_the_same(
+    visitor: Visitor,
+) -> None:
+    made = booked(visitor.store, MEI)
+    visitor.pick()
+    visitor.press("materials_ready")
+    visitor.scans(made.code, lambda: visitor.screen != "identify")
+    visitor.arrives("ticket", phase="paper", label="A001")
+    (ticket,) = visitor.tickets()
+    assert ticket.priority is PriorityClass.APPOINTMENT
+    assert appointment_state(visitor, made.code) is AppointmentState.ARRIVED
+
+
 def test_the_phone_number_of_the_booking_checks_in(visitor: Visitor) -> None:
     booked(visitor.store, Holder(HolderKind.PHONE, phone="13812345678"))
     open_door(visitor)

@@ -40,6 +40,8 @@ def test_after_taking_a_number_the_visitor_is_shown_the_way_and_nothing_of_them_
     mapped.press("without_registration")
     mapped.arrives("ticket", phase="paper")
     assert any(line.startswith("怎么走：") for line in mapped.papers()[0]["text"])
+    paper = "".join(line.strip() for line in mapped.papers()[-1]["text"])
+    assert "怎么走：向前走约8米" in paper and "3号窗口在您右手边" in paper
     mapped.press("show_way")
     mapped.arrives("map", label="")
     mapped.reads("map_title", "去3号窗口怎么走")
