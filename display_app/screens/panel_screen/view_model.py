@@ -139,7 +139,7 @@ class ScreenViewModel(QObject):
         self._know(self.scene)
 
     def _know(self, scene: Scene) -> None:
-        if scene.figures is not self.scene.figures:
+        if scene.figures is not self.scene.figures or scene.notice_until != self.scene.notice_until:
             self._of_figures.clear()
         self.scene = scene = replace(scene, now=self._now())
         if self._gathering:
