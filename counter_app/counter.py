@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from counter_app.actions import Action
 from counter_app.camera_feed import CameraFeed
+from counter_app.card_check import CardCheck
 from counter_app.description import describe_work
 from counter_app.desk import Desk
 from counter_app.drafts import Drafts
@@ -97,6 +98,7 @@ class Counter(QObject):
         self.work_view = WorkView(self.work, self.camera_view)
         by_kind = {device.name: device for device in self._devices}
         self.pages = Pages(build_pages(Means(desk, self._runner, self._aside, by_kind, layout), self))
+        self._card_check = CardCheck(desk, self._runner, by_kind.get("id_card_reader"), self)
         self.sign_in = SignInViewModel(desk, self._runner, self, useful=self.pages.roles)
         self.start_model = StartViewModel(desk, self._runner, self)
         self.windows = Windows(
@@ -130,6 +132,7 @@ class Counter(QObject):
         self._pad_screen.close()
         self.ratings.cancel()
         self.sweeper.stop()
+        self._card_check.stop()
         self._changes.close()
         self._feed.close()
         self._reporter.close()
@@ -177,6 +180,8 @@ class Counter(QObject):
         self.work.going_on.connect(self.ratings.cancel)
         self.work.capture_wanted.connect(self._capture)
         self.work.state_changed.connect(self.camera_model.follow_work)
+        self.work.state_changed.connect(self._card_check.follow)
+        self._card_check.checked.connect(self.work_view.show_card)
         self.work.state_changed.connect(self.citizen.follow_work)
         self.ratings.changed.connect(self.work.set_rating)
         self.ratings.changed.connect(self.citizen.follow_rating)

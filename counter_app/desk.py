@@ -15,11 +15,12 @@ from counter_app.model import DeskSnapshot, DeviceHealth, Finished, Target
 from hall.business_calendar.calendar import WorkingCalendar
 from hall.documents.page import CapturedPage, StoredFile
 from hall.documents.service import bind_page
-from hall.identity import Actor, Role, system_at
+from hall.identity import Actor, Holder, Role, system_at
 from hall.ports import PasswordHasher, Store, UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing import calling, moves
 from hall.queueing.at_window import ticket_at_window
+from hall.queueing.identity_check import CheckedIdentity, check_identity
 from hall.queueing.ticket import Ticket, TicketState
 from hall.rating.rating import AlreadyRated, Level, Outcome, Rating
 from hall.rating.service import asked_at_finish, record_rating
@@ -225,6 +226,10 @@ class Desk:
                 by=by,
             )
         )
+
+    def check_identity(self, by: Actor, shown: Holder) -> CheckedIdentity:
+        """核对取号证件."""
+        return self._do(lambda uow: check_identity(uow, self.window, shown, by=by))
 
     # ---- rating ----------------------------------------------------------------------------------------
 

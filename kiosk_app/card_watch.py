@@ -6,39 +6,28 @@ The card itself never leaves this module: name and number go on as a `Holder`, p
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from devices.core.errors import NoCard, ProtocolError
 from devices.id_card_reader.interface import (
-    CardKind,
     CardNotSupported,
     CardUnreadable,
     IdCard,
     IdCardReader,
     ReaderNotAuthorised,
 )
-from hall.identity import Holder, HolderKind
+from hall.identity import Holder
 from kiosk_app.ports import ReaderState
+from qt_common.card_holder import holder_of
 from qt_common.device_bridge import DeviceBridge
 
 log = logging.getLogger(__name__)
 
-KINDS: Mapping[CardKind, HolderKind] = {
-    CardKind.DOMESTIC: HolderKind.ID_CARD,
-    CardKind.HONG_KONG_MACAO_TAIWAN: HolderKind.RESIDENCE_PERMIT,
-    CardKind.FOREIGNER_2017: HolderKind.FOREIGNER_PERMIT,
-    CardKind.FOREIGNER_2023: HolderKind.FOREIGNER_PERMIT,
-}
 ASK_EVERY_MS = 300
 RETRY_MS = 1000
 LIFT_HINT_AFTER = 20  # empty answers; a card forgotten on the reader stays silent until it is lifted
-
-
-def holder_of(card: IdCard) -> Holder:
-    """Who a card says its holder is; foreigners without a Chinese name go by the English one."""
-    return Holder(KINDS[card.kind], name=card.name or card.english_name, id_number=card.id_number)
 
 
 class BridgedCardWatch(QObject):

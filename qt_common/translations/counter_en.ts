@@ -3170,6 +3170,18 @@ Check power and cable; pages taken are safe.</translation>
         <translation>Next: none</translation>
     </message>
     <message>
+        <source>与取号证件一致</source>
+        <translation>Same card as the number was taken with</translation>
+    </message>
+    <message>
+        <source>与取号证件不一致，请核对是否本人</source>
+        <translation>Not the card the number was taken with: check who this is</translation>
+    </message>
+    <message>
+        <source>与委托人证件一致（代办）</source>
+        <translation>Card of the person it is for (agent)</translation>
+    </message>
+    <message>
         <source>为何是他 ⓘ {reason}</source>
         <translation>Why ⓘ {reason}</translation>
     </message>
@@ -3184,6 +3196,10 @@ Check power and cable; pages taken are safe.</translation>
     <message>
         <source>去向：{place}&#x3000;预计 {time} 返回</source>
         <translation>At: {place}   back at about {time}</translation>
+    </message>
+    <message>
+        <source>取号时没有出示证件，无从核对</source>
+        <translation>The number was taken without a card: nothing to compare</translation>
     </message>
     <message>
         <source>叫号后 {time}</source>

@@ -11,6 +11,7 @@ from counter_app.model import DeskSnapshot
 from counter_app.screens.work.queue_panel import person_words
 from counter_app.screens.work.state import WorkState
 from counter_app.widgets import ElidedLabel, label
+from hall.queueing.identity_check import CheckedIdentity, Match
 from hall.queueing.ticket import Ticket, TicketState
 from hall.staffing.window import Pause, WindowState
 from qt_common import theme
@@ -33,6 +34,8 @@ class TicketPanel(QFrame):
         self._person = ElidedLabel()
         self._person.setObjectName("ticket_person")
         self._person.setFont(theme.font(18))
+        self._card = label("ticket_card", 18, bold=True)
+        self._checked: CheckedIdentity | None = None
         self._times = label("ticket_times", 18, soft=True)
         self._why = QFrame()
         self._why.setObjectName("why_card")
@@ -45,7 +48,7 @@ class TicketPanel(QFrame):
 
         right = QVBoxLayout()
         right.setSpacing(4)
-        for part in (self._item, self._person, self._times):
+        for part in (self._item, self._person, self._card, self._times):
             right.addWidget(part)
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -79,9 +82,30 @@ class TicketPanel(QFrame):
             self._person.setText(who or self.tr("免登记取号"))
         else:
             self._idle(snapshot)
+        self._show_card(current)
         self._show_chip(snapshot, current)
         self._show_next(snapshot)
         self.tick(state, now)
+
+    def show_card(self, checked: CheckedIdentity) -> None:
+        """A card was compared; shown as long as that ticket is here."""
+        self._checked = checked
+
+    def _show_card(self, current: Ticket | None) -> None:
+        checked = self._checked
+        if checked is None or current is None or checked.ticket != current.id:
+            self._card.hide()
+            return
+        c = theme.colours()
+        words, colour = {
+            Match.SAME: (self.tr("与取号证件一致"), c.good),
+            Match.PRINCIPAL: (self.tr("与委托人证件一致（代办）"), c.good),
+            Match.OTHER: (self.tr("与取号证件不一致，请核对是否本人"), c.alarm),
+            Match.UNNAMED: (self.tr("取号时没有出示证件，无从核对"), c.text_soft),
+        }[checked.match]
+        self._card.setText(words)
+        self._card.setStyleSheet(f"color: {colour};")
+        self._card.show()
 
     def tick(self, state: WorkState, now: datetime | None) -> None:
         """Times go on."""

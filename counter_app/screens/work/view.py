@@ -23,6 +23,7 @@ from counter_app.screens.work.state import WorkState
 from counter_app.screens.work.ticket_panel import TicketPanel
 from counter_app.screens.work.view_model import WorkViewModel
 from counter_app.widgets import MessageBar
+from hall.queueing.identity_check import CheckedIdentity
 from hall.staffing.window import WindowState
 
 SIDE_WIDTH = 300
@@ -87,6 +88,12 @@ class WorkView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
+
+    @Slot(object)
+    def show_card(self, checked: CheckedIdentity) -> None:
+        """A card was compared with the ticket at the window."""
+        self._ticket.show_card(checked)
+        self._ticket.render_state(self._vm.state, self._vm.state.now(self._clock()))
 
     @Slot(object)
     def render_state(self, state: WorkState) -> None:
