@@ -27,6 +27,7 @@ from devices.core.registry import DriverRegistry
 from hall.errors import HallError
 from hall.ports import PasswordHasher
 from qt_common import theme
+from qt_common.life_sign import LifeSign
 from qt_common.machine_config import MachineConfig, load
 from qt_common.qt_drivers import qt_registry
 from qt_common.remote_hand import RemoteHand
@@ -120,6 +121,7 @@ def main(argv: list[str] | None = None) -> int:
         log.error("%s", error)
         return 2
     termination = Termination(app)
+    life = LifeSign(app)
     counter.windows.window.close_wanted.connect(app.quit)
     if config.demo.control_port is not None:
         hand = RemoteHand(config.demo.control_port, counter.describe, counter)
@@ -129,5 +131,5 @@ def main(argv: list[str] | None = None) -> int:
     code = app.exec()
     counter.close()
     store.close()
-    del termination, translations
+    del termination, translations, life
     return code

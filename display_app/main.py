@@ -46,6 +46,7 @@ from qt_common import theme
 from qt_common.change_bridge import ChangeBridge
 from qt_common.device_bridge import DeviceBridge
 from qt_common.health_reporter import HealthReporter
+from qt_common.life_sign import LifeSign
 from qt_common.machine_config import ConfigError, MachineConfig, load
 from qt_common.qt_drivers import qt_registry
 from qt_common.remote_hand import RemoteHand
@@ -255,6 +256,7 @@ def main(argv: list[str] | None = None) -> int:
         log.error("%s", error)
         return 2
     termination = Termination(app)
+    life = LifeSign(app)
     trace = None
     if options.trace_paint is not None:
         trace = PaintTrace(options.trace_paint, display.describe)
@@ -270,5 +272,5 @@ def main(argv: list[str] | None = None) -> int:
     store.close()
     if trace is not None:
         trace.close()
-    del termination, translations
+    del termination, translations, life
     return code

@@ -1,6 +1,7 @@
 """Notices that the visitor has left (无人操作): asks after a while, then clears the kiosk.
 
-Counts seconds by `tick` and knows no clock of its own; every touch begins anew.
+Counts seconds by `tick` and knows no clock of its own; every touch begins anew. Something that leans on the screen,
+or a panel that reports one place again and again, counts for nobody after `LEANING` touches there.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
 
+LEANING = 30  # touches in a row at one place; nobody types so many equal digits
+NEAR = 40  # px
 # Pages that watch over themselves: they count down, or must not be left.
 _OWN_CLOCK = frozenset({Page.PROGRESS, Page.TICKET, Page.NOTICE})
 
@@ -33,11 +36,19 @@ class IdleWatch(QObject):
         self._warn = warn_seconds
         self._quiet = 0
         self._shown = 0
+        self._place = (-NEAR, -NEAR)  # where the touches in a row are
+        self._there = 0
         self._page = journey.state.page
         journey.changed.connect(self._follow)
 
-    def touched(self) -> None:
-        """Somebody is here."""
+    def touched(self, place: tuple[int, int] | None = None) -> None:
+        """Somebody is here.
+
+        Args:
+            place: on the screen in px, None when it is sure to be a person.
+        """
+        if place is not None and self._leans(place):
+            return
         self._quiet = 0
         self._show(0)
         self._journey.hold()
@@ -55,6 +66,14 @@ class IdleWatch(QObject):
             self._journey.abandon()
         elif left <= self._warn:
             self._show(left)
+
+    def _leans(self, place: tuple[int, int]) -> bool:
+        x, y = self._place
+        near = abs(place[0] - x) <= NEAR and abs(place[1] - y) <= NEAR
+        self._there = self._there + 1 if near else 1
+        if not near:
+            self._place = place
+        return self._there > LEANING
 
     def _watching(self) -> bool:
         state = self._journey.state

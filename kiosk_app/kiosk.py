@@ -39,6 +39,7 @@ from kiosk_app.staff_watch import StaffWatch
 from kiosk_app.ticket_preview import TicketPreview
 from kiosk_app.ticket_printing import BridgedPrinter
 from kiosk_app.upkeep import Upkeep
+from kiosk_app.wipe import Wipe
 from qt_common.change_bridge import ChangeBridge
 from qt_common.health_reporter import HealthReporter
 from qt_common.machine_config import MachineConfig
@@ -183,6 +184,7 @@ class Kiosk(QObject):
         if settings.spoken_prompts:
             self.prompter = Prompter(self.journey, self.issuing, speaker, self)
             self.idle.warning.connect(self.prompter.warn)
+        self._wipe = Wipe(self.journey, self.window, self)
         self._bridge = ChangeBridge(open_feed, self)
         self._bridge.changed.connect(self.watch.on_changed)
         self._bridge.refresh_all.connect(self.watch.refresh)

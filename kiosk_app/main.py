@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import cast
 
 import platformdirs
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from db.crypto import load_keys
@@ -23,10 +22,13 @@ from devices.core.errors import AddressError
 from devices.core.registry import DriverRegistry
 from hall.errors import HallError
 from kiosk_app.kiosk import Kiosk
+from kiosk_app.lockdown import Lockdown
 from qt_common import theme
+from qt_common.life_sign import LifeSign
 from qt_common.machine_config import MachineConfig, load
 from qt_common.qt_drivers import qt_registry
 from qt_common.remote_hand import RemoteHand
+from qt_common.single_instance import AlreadyRunning, only_one
 from qt_common.termination import Termination
 from qt_common.translation import Translations
 
@@ -71,13 +73,11 @@ def build(
     return kiosk, store
 
 
-def show(kiosk: Kiosk, config: MachineConfig) -> None:
-    """Put the window on the screen."""
+def show(kiosk: Kiosk, config: MachineConfig, lockdown: Lockdown) -> None:
+    """Put the window on the screen; over the whole of it there is no way past it."""
     window = kiosk.window
     if config.kiosk.fullscreen:
-        window.setCursor(Qt.CursorShape.BlankCursor)
-        window.setGeometry(window.screen().geometry())  # a bare X server has no window manager that would do it
-        window.showFullScreen()
+        lockdown.engage(window)
         return
     width, height = PORTRAIT if config.kiosk.orientation == "portrait" else PORTRAIT[::-1]
     window.resize(width, height)
@@ -85,7 +85,7 @@ def show(kiosk: Kiosk, config: MachineConfig) -> None:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a kiosk until it is closed; 2 when its configuration can't be used."""
+    """Run a kiosk until it is closed; 2 when its configuration can't be used, 3 when it runs already."""
     parser = argparse.ArgumentParser(prog="kiosk_app", description="抽号机 / ticket kiosk")
     parser.add_argument("--config", type=Path, required=True, help="machine.toml of this station")
     options = parser.parse_args(argv)
@@ -99,26 +99,34 @@ def main(argv: list[str] | None = None) -> int:
         app = QApplication([sys.argv[0]])
         app.setApplicationDisplayName(config.hall.hall_name)
         theme.install(app)
+        state = Path(platformdirs.user_state_dir("hallsuite", appauthor=False))
+        lock = only_one(state, "kiosk", options.config)
+        lockdown = Lockdown(app)
         kiosk, store = build(
             config,
             use_language=Translations("kiosk").use,
-            quit_app=app.quit,
-            state=Path(platformdirs.user_state_dir("hallsuite", appauthor=False)),
+            quit_app=lockdown.leave,
+            state=state,
         )
+    except AlreadyRunning as error:
+        print(error.message, file=sys.stderr)
+        log.error("%s", error)
+        return 3
     except (HallError, AddressError) as error:
         print(error.message, file=sys.stderr)
         log.error("%s", error)
         return 2
-    termination = Termination(app)
+    termination = Termination(app, lockdown.leave)
+    life = LifeSign(app)
     if config.demo.control_port is not None:
         hand = RemoteHand(config.demo.control_port, kiosk.describe, kiosk)
         hand.listen()
         print(f'{{"remote_hand": {hand.port}}}', flush=True)
     kiosk.window.watch_touches(app)
-    show(kiosk, config)
+    show(kiosk, config, lockdown)
     kiosk.start()
     code = app.exec()
     kiosk.close()
     store.close()
-    del termination
+    del termination, life, lock
     return code

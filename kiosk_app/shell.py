@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QInputEvent, QKeyEvent, QPointerEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk_app.frame.footer import Footer
@@ -51,6 +51,7 @@ class KioskWindow(QWidget):
         self.setObjectName("kiosk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(hall_name)
+        self.locked = False  # True: nobody closes it but the staff (see `lockdown`)
         self._hall_name = hall_name
         self._models = models
         self._journey = journey
@@ -72,6 +73,8 @@ class KioskWindow(QWidget):
         self._question: IdleQuestion | None = None
         self._choice: ModeChoice | None = None
         self._choosing = False
+        self._forgetting = False
+        self._stamp = 0  # of the last touch, in ms
         self._page = journey.state.page
         self._views: dict[Page, QWidget] = {}
         journey.changed.connect(self._follow)
@@ -89,9 +92,12 @@ class KioskWindow(QWidget):
             self._header.show_time(self._now())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Every touch in the app says that somebody is here."""
-        if event.type() in _TOUCHES:
-            self._idle.touched()
+        """Every touch in the app says that somebody is here; one touch comes by several widgets."""
+        if event.type() in _TOUCHES and isinstance(event, QInputEvent):
+            stamp = event.timestamp()
+            if not stamp or stamp != self._stamp:
+                self._stamp = stamp
+                self._idle.touched(_place(event))
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -99,6 +105,9 @@ class KioskWindow(QWidget):
         self._draw()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.locked:
+            event.ignore()
+            return
         super().closeEvent(event)
         self._closed()
 
@@ -106,6 +115,10 @@ class KioskWindow(QWidget):
         """Lay the choice of the display modes over the page."""
         self._choosing = True
         self._lay_choice()
+
+    def forget_pages(self) -> None:
+        """Have every page but the home page built anew, as soon as the home page is on the screen."""
+        self._forgetting = True
 
     @Slot(object)
     def _follow(self, state: JourneyState) -> None:
@@ -155,6 +168,12 @@ class KioskWindow(QWidget):
             self._stack.addWidget(self._views[page])
         self._stack.setCurrentWidget(self._views[page])
         self._footer.draw(state)
+        if self._forgetting and state.page is Page.HOME:
+            self._forgetting = False
+            for other in [known for known in self._views if known is not Page.HOME]:
+                view = self._views.pop(other)
+                self._stack.removeWidget(view)
+                view.deleteLater()
 
     def _build(self, state: JourneyState) -> None:
         self._use_language(state.language)
@@ -187,3 +206,11 @@ class KioskWindow(QWidget):
     def watch_touches(self, app: QApplication) -> None:
         """See every touch of the app."""
         app.installEventFilter(self)
+
+
+def _place(event: QInputEvent) -> tuple[int, int]:
+    """Where on the screen, in px; a key that repeats itself is a touch at one place."""
+    if isinstance(event, QPointerEvent) and event.pointCount():
+        point = event.point(0).globalPosition().toPoint()
+        return point.x(), point.y()
+    return (-1, event.key()) if isinstance(event, QKeyEvent) else (-1, -1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
 
@@ -11,12 +12,15 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
 class Termination(QObject):
     """Quits the event loop on SIGTERM and SIGINT; build it in the main thread and keep it while the app runs.
 
+    Args:
+        leave: ends the event loop in place of ``app.quit``.
+
     Qt's loop runs no Python between events, so the signal's number is written to a socket that the loop watches.
     """
 
-    def __init__(self, app: QCoreApplication) -> None:
+    def __init__(self, app: QCoreApplication, leave: Callable[[], None] | None = None) -> None:
         super().__init__(app)
-        self._app = app
+        self._leave = leave or app.quit
         self._reader, self._writer = socket.socketpair()
         self._reader.setblocking(False)
         self._writer.setblocking(False)
@@ -29,4 +33,4 @@ class Termination(QObject):
     @Slot()
     def _asked(self) -> None:
         self._notifier.setEnabled(False)
-        self._app.quit()
+        self._leave()

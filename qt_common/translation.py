@@ -50,5 +50,5 @@ def _load(name: str) -> QTranslator:
 
 
 def QT_TRANSLATE_NOOP(_: str, text: str) -> str:
-    """Mark a text of a table for the translation of a context; it is translated where it is used."""
+    """Mark a table's text for the translation of a context, under the name that lupdate looks for."""
     return text

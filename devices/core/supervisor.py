@@ -213,6 +213,7 @@ class DeviceSupervisor(Generic[D]):
             job = self._next_job(next_probe)
             if job is not None:
                 alive = self._do(job)
+                job = None  # its result may be a person's card, and the next job may come in an hour
             elif time.monotonic() >= next_probe and not self.stopping:
                 self._probe_may_break_off = True
                 alive = self._probe()

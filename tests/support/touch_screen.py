@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 from collections.abc import Iterator
@@ -44,6 +45,24 @@ class TouchScreen:
         """Press keys, such as ``"alt+F4"``."""
         self.xdotool("key", *names)
 
+    def windows(self) -> list[int]:
+        """All windows that can be seen."""
+        return [int(number) for number in self.xdotool("search", "--onlyvisible", "--name", ".").split()]
+
+    def ask_to_close(self, window: int) -> None:
+        """Send WM_DELETE_WINDOW, as a window manager does for Alt+F4."""
+        x11 = ctypes.CDLL("libX11.so.6")
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        x11.XInternAtom.restype = ctypes.c_ulong
+        wire = ctypes.c_void_p(x11.XOpenDisplay(self.display.encode()))
+        assert wire, "no connection to the X server"
+        protocols = x11.XInternAtom(wire, b"WM_PROTOCOLS", False)
+        delete = x11.XInternAtom(wire, b"WM_DELETE_WINDOW", False)
+        event = _ClientMessage(type=33, send_event=1, window=window, message_type=protocols, format=32)
+        event.data[0] = delete
+        assert x11.XSendEvent(wire, ctypes.c_ulong(window), False, ctypes.c_long(0), ctypes.byref(event))
+        x11.XCloseDisplay(wire)
+
     def xdotool(self, *arguments: str) -> str:
         """Run xdotool on this screen."""
         environment = os.environ | {"DISPLAY": self.display}
@@ -51,6 +70,22 @@ class TouchScreen:
             ["xdotool", *arguments], env=environment, check=True, capture_output=True, text=True, timeout=20
         )
         return done.stdout
+
+
+class _ClientMessage(ctypes.Structure):
+    """XClientMessageEvent of Xlib, as long as XEvent."""
+
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("send_event", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message_type", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("rest", ctypes.c_long * 12),
+    )
 
 
 @contextmanager
