@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from counter_app.model import DeviceHealth, Message, Tone
+from qt_common.device_condition import Condition
 from qt_common.device_words import DeviceWords
 
 
@@ -24,4 +25,6 @@ class HealthNews(QObject):
             state=self._words.state(device.condition),
             to_do=self._words.what_to_do(device.kind, device.condition),
         )
+        if device.condition is Condition.PAPER_LOW:
+            return Message(Tone.INFO, text)
         return Message(Tone.WARN if device.condition.needs_hand else Tone.GOOD, text)

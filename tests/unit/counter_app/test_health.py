@@ -64,11 +64,21 @@ def test_what_needs_a_hand_stands_first_and_the_own_device_is_shown_once(qapp: Q
     ]
 
 
-def test_low_paper_and_starting_devices_call_nobody(qapp: QApplication) -> None:
-    desk = Desk(for_hall=True)
-    desk.model.follow_hall((broken(PRINTER, Condition.PAPER_LOW),))
-    desk.model.follow_hall((broken(PRINTER, Condition.STARTING),))
-    assert desk.told == []
+def test_low_paper_is_a_quiet_line_to_who_looks_after_the_hall_and_a_starting_device_is_none(
+    qapp: QApplication,
+) -> None:
+    desk, window, low = Desk(for_hall=True), Desk(for_hall=False), broken(PRINTER, Condition.PAPER_LOW)
+    for told in (desk, window):
+        for _ in range(2):
+            told.model.follow_hall((low,))
+        told.model.follow_hall((broken(PRINTER, Condition.STARTING),))
+        assert told.model.state.troubles == ()
+    assert (desk.told, window.told) == ([low], [])
+    news = HealthNews().of(low)
+    assert (news.tone, news.text) == (
+        Tone.INFO,
+        "抽号机 1 号票打印机：正常，纸将用完。请备好新纸，空闲时更换。",
+    )
 
 
 def test_the_news_say_where_what_and_what_to_do(qapp: QApplication) -> None:
