@@ -8,6 +8,7 @@ from hall.floor_map.plan import FloorPlan
 from hall.profile import HallProfile
 from kiosk_app.complaining import Complaining
 from kiosk_app.desk import KioskDesk
+from kiosk_app.guide_telling import GuideTelling
 from kiosk_app.identification import Identification
 from kiosk_app.issuing import Issuing
 from kiosk_app.journey import Journey
@@ -19,6 +20,7 @@ from kiosk_app.screens.code.view_model import CodeViewModel
 from kiosk_app.screens.complaint.view_model import ComplaintViewModel
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
 from kiosk_app.screens.floor_map.view_model import FloorMapViewModel
+from kiosk_app.screens.guide.view_model import GuideViewModel
 from kiosk_app.screens.home.view_model import HomeViewModel
 from kiosk_app.screens.identify.view_model import IdentifyViewModel
 from kiosk_app.screens.item.view_model import ItemViewModel
@@ -46,6 +48,7 @@ class Parts:
     background: Background
     printer: TicketPrinting
     identification: Identification
+    telling: GuideTelling
     cards: CardWatch
     codes: CodeWatch
     loudness: Loudness
@@ -67,6 +70,7 @@ def build_models(parts: Parts, staff: StaffMeans) -> ViewModels:
         departments=DepartmentsViewModel(journey, watch),
         items=ItemsViewModel(journey, watch),
         item=ItemViewModel(journey, watch, without_registration=tickets.without_registration),
+        guide=GuideViewModel(journey, watch, parts.telling, parts.profile),
         identify=IdentifyViewModel(
             journey,
             known,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from hall.appointments.arrival import NoAppointment, check_in
 from hall.appointments.lookup import Arrival, arrivals_today
 from hall.business_calendar.calendar import OpeningState, WorkingCalendar, YearNotLoaded, opening_state
+from hall.catalogue.telling import Told, note_told
 from hall.identity import Holder, citizen_at, system_at
 from hall.ports import Store, UnitOfWork
 from hall.profile import HallProfile
@@ -66,7 +67,7 @@ class KioskDesk:
         self._citizen = citizen_at(station)
         self._system = system_at(station)
         self._forecaster = Forecaster(store, profile.order.rules, clock=time.monotonic, fresh_s=0.0)
-        self._catalogue = CatalogueReader()
+        self._catalogue = CatalogueReader(branch)
 
     def read_catalogue(self) -> KioskCatalogue:
         """Departments and items, with the search over them.
@@ -241,6 +242,17 @@ class KioskDesk:
         """
         with self._store.begin() as uow:
             call_help(uow, by=self._citizen, page=page, ticket=ticket)
+            uow.commit()
+
+    def note_told(self, item: str, how: Told, *, late: bool) -> None:
+        """Put it on record that somebody was told all about an item (一次性告知, C-01).
+
+        Raises:
+            NotFound: the catalogue has the item no more.
+            Unavailable: the database is away; try again when it is back.
+        """
+        with self._store.begin() as uow:
+            note_told(uow, item, how, by=self._citizen, late=late)
             uow.commit()
 
     def _opening(self, uow: UnitOfWork) -> OpeningState:

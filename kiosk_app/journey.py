@@ -38,6 +38,7 @@ class Journey(QObject):
 
     Args:
         stopped_by: what stands in the way behind a door, or of an item; see `kiosk_app.hindering`.
+        has_guides: the catalogue is known, though perhaps from an earlier day: guides can be read.
         done_seconds: pages that end a visit go home by themselves after this.
     """
 
@@ -51,6 +52,7 @@ class Journey(QObject):
         issuing: Issuing,
         *,
         is_online: Callable[[], bool],
+        has_guides: Callable[[], bool] = lambda: False,
         stopped_by: Callable[[Purpose, ServiceItem | None], Notice | None],
         done_seconds: int,
         language: str = "zh",
@@ -63,6 +65,7 @@ class Journey(QObject):
         self._background = background
         self._issuing = issuing
         self._is_online = is_online
+        self._has_guides = has_guides
         self._stopped_by = stopped_by
         self._done_seconds = done_seconds
         issuing.changed.connect(self._follow_issuing)
@@ -71,7 +74,7 @@ class Journey(QObject):
 
     def open(self, purpose: Purpose) -> None:
         """Take one of the doors of the home page."""
-        if not self._is_online():
+        if not self._is_online() and not (purpose is Purpose.GUIDE and self._has_guides()):
             self.show_notice(Notice(NoticeKind.DATABASE_AWAY))
         elif (notice := self._stopped_by(purpose, None)) is not None:
             self.show_notice(notice)
@@ -97,7 +100,9 @@ class Journey(QObject):
     def take_number(self, item: ServiceItem | None = None) -> None:
         """From a guide, or a forfeited appointment, straight to taking a number for the same item."""
         item = item or self.state.item
-        if (notice := self._stopped_by(Purpose.TICKET, item)) is not None:
+        if not self._is_online():
+            self.show_notice(Notice(NoticeKind.DATABASE_AWAY))
+        elif (notice := self._stopped_by(Purpose.TICKET, item)) is not None:
             self.show_notice(notice)
         else:
             self.go(Page.MATERIALS, purpose=Purpose.TICKET, item=item)

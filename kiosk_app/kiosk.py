@@ -16,10 +16,12 @@ from hall.floor_map.guidance import way_words
 from hall.ports import ChangeFeed, PasswordHasher, Store, UnitOfWork
 from kiosk_app.assembly import Parts, build_models
 from kiosk_app.card_watch import BridgedCardWatch
+from kiosk_app.catalogue_file import CatalogueFile
 from kiosk_app.code_watch import BridgedCodeWatch
 from kiosk_app.complaining import Complaining
 from kiosk_app.desk import KioskDesk
 from kiosk_app.device_health import device_line
+from kiosk_app.guide_telling import GuideTelling
 from kiosk_app.hindering import Hindering
 from kiosk_app.identification import Identification
 from kiosk_app.idle import IdleWatch
@@ -66,6 +68,7 @@ class Kiosk(QObject):
         volume: file of the prompts' volume; None keeps it in memory only.
         pin_tries: file of the tries of the staff PIN; None keeps them in memory only.
         roll: file of the printer's roll; None keeps it in memory only.
+        catalogue: file of the last known catalogue, for guides without the database; None keeps none.
     """
 
     def __init__(
@@ -84,6 +87,7 @@ class Kiosk(QObject):
         volume: Path | None = None,
         pin_tries: Path | None = None,
         roll: Path | None = None,
+        catalogue: Path | None = None,
     ) -> None:
         super().__init__()
         profile, settings, station = config.hall, config.kiosk, config.station.name
@@ -92,7 +96,7 @@ class Kiosk(QObject):
         self.runner = Runner()
         self.devices = StationDevices(config.devices, registry, self)
         self.desk = KioskDesk(store, calendar_of, profile, station, config.station.branch)
-        self.watch = LobbyWatch(self.desk, self.runner, self)
+        self.watch = LobbyWatch(self.desk, self.runner, self, kept=CatalogueFile(catalogue))
         self._layout, plan = load_layout(config.paper.ticket), config.floor_plan
         printer = BridgedPrinter(
             self.devices["ticket_printer"],
@@ -118,11 +122,13 @@ class Kiosk(QObject):
             self.runner,
             self.issuing,
             is_online=self._is_online,
+            has_guides=lambda: bool(self.watch.state.catalogue.items),
             stopped_by=Hindering(self.watch).stopped_by,
             done_seconds=settings.done_seconds,
             language=config.station.language,
             parent=self,
         )
+        self.telling = GuideTelling(self.desk, self.runner, printer, self)
         matters = MattersDesk(store, self.desk, calendar_of, profile, station)
         slips = BridgedSlips(self.devices["ticket_printer"], profile)
         self.complaining = Complaining(self.journey, matters, self.runner, slips, self)
@@ -146,6 +152,7 @@ class Kiosk(QObject):
                 self.runner,
                 printer,
                 identification,
+                self.telling,
                 self.cards,
                 self.codes,
                 loudness,
@@ -248,6 +255,8 @@ class Kiosk(QObject):
             "slip": str(self.complaining.draft.slip),
             "standings": [f"{s.label} {s.state}" for s in journey.standings],
             "scanner": str(self.models.identify.state.scanner),
+            "telling": str(self.telling.state.stage),
+            "guides": bool(self.watch.state.catalogue.items),
             "online": self.watch.state.online,
             "open": lobby is not None and lobby.opening.open,
             "devices": {kind: str(device_line(self.devices[kind]).condition) for kind in DEVICES},
@@ -260,6 +269,7 @@ class Kiosk(QObject):
         self.issuing.tick()
         self.journey.tick()
         self.idle.tick()
+        self.telling.tick()
         self.models.staff.tick()
         self._staff.tick()
         self.window.tick()

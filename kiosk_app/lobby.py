@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from hall.business_calendar.calendar import OpeningState
+from hall.catalogue.guide import ServingWindow, serving_windows
 from hall.catalogue.item import Department, ServiceItem
 from hall.catalogue.search import SearchIndex
 from hall.catalogue.spelling import Readings
@@ -30,6 +31,7 @@ class KioskCatalogue:
         synonyms: everyday words (俗称).
         readings: pinyin of the characters.
         used: item -> numbers taken lately.
+        windows: where the items are served, for the guides.
         index: made of all these by `with_index`.
     """
 
@@ -38,11 +40,16 @@ class KioskCatalogue:
     synonyms: tuple[Synonym, ...] = ()
     readings: Readings = field(default_factory=dict)
     used: Mapping[str, int] = field(default_factory=dict)
+    windows: tuple[ServingWindow, ...] = ()
     index: SearchIndex = field(default=NO_INDEX, compare=False)
 
     def of(self, department: str) -> tuple[ServiceItem, ...]:
         """The items of a department; of all for an empty code."""
         return tuple(i for i in self.items if not department or i.department == department)
+
+    def department(self, code: str) -> Department | None:
+        """A department, None when unknown."""
+        return next((d for d in self.departments if d.code == code), None)
 
     def name_of(self, department: str) -> str:
         """The department's official name, empty when unknown."""
@@ -51,7 +58,7 @@ class KioskCatalogue:
     def with_index(self) -> KioskCatalogue:
         """Ready to be searched; takes a third of a second for two thousand items."""
         index = SearchIndex(self.items, self.synonyms, self.readings, self.used)
-        return KioskCatalogue(self.departments, self.items, self.synonyms, self.readings, self.used, index)
+        return replace(self, index=index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,8 @@ class Lobby:
 class CatalogueReader:
     """Reads the catalogue and builds its index anew only when something in it changed; used on one thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, branch: str = "") -> None:
+        self._branch = branch
         self._kept = KioskCatalogue()
         self._used: tuple[date, Mapping[str, int]] | None = None
 
@@ -85,6 +93,7 @@ class CatalogueReader:
             tuple(uow.search.synonyms()),
             uow.search.readings(),
             self._taken_lately(uow),
+            serving_windows(uow, self._branch),
         )
         if fresh != self._kept:
             self._kept = fresh.with_index()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from hall.errors import HallError
+from kiosk_app.catalogue_file import CatalogueFile
 from kiosk_app.desk import KioskDesk
 from kiosk_app.lobby import KioskCatalogue, Lobby
 from kiosk_app.ports import Background
@@ -37,8 +38,17 @@ class LobbyWatch(QObject):
 
     changed = Signal(object)  # LobbyState
 
-    def __init__(self, desk: KioskDesk, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: KioskDesk,
+        background: Background,
+        parent: QObject | None = None,
+        *,
+        kept: CatalogueFile | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._kept = kept or CatalogueFile(None)
+        self._remembered = False
         self.state = LobbyState()
         self._desk = desk
         self._background = background
@@ -57,6 +67,9 @@ class LobbyWatch(QObject):
     @Slot()
     def refresh(self) -> None:
         """Read all anew: at the start, after a reconnect, every half minute."""
+        if not self._remembered:
+            self._remembered = True
+            self._background.run(self._kept.load, self._remember, _nothing_kept)
         self._catalogue_too = True
         self._read()
 
@@ -74,7 +87,10 @@ class LobbyWatch(QObject):
         catalogue_too, self._catalogue_too = self._catalogue_too, False
 
         def work() -> tuple[KioskCatalogue | None, Lobby]:
-            return self._desk.read_catalogue() if catalogue_too else None, self._desk.read_lobby()
+            catalogue = self._desk.read_catalogue() if catalogue_too else None
+            if catalogue is not None:
+                self._kept.keep(catalogue)
+            return catalogue, self._desk.read_lobby()
 
         self._background.run(work, self._done, self._failed)
 
@@ -84,6 +100,11 @@ class LobbyWatch(QObject):
         self._set(LobbyState(True, catalogue or self.state.catalogue, lobby))
         if self._again:
             self._read()
+
+    def _remember(self, catalogue: KioskCatalogue | None) -> None:
+        """What an earlier run knew; the database's own word takes its place as soon as it comes."""
+        if catalogue is not None and self.state.catalogue is EMPTY:
+            self._set(replace(self.state, catalogue=catalogue))
 
     def _failed(self, error: Exception) -> None:
         self._reading = False
@@ -96,3 +117,7 @@ class LobbyWatch(QObject):
         if state != self.state:
             self.state = state
             self.changed.emit(state)
+
+
+def _nothing_kept(error: Exception) -> None:
+    raise error

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from hall.catalogue.guide import Guide
 from hall.complaints.receipt import Receipt
 from hall.identity import Holder
 from hall.queueing.issue import IssuedTicket
@@ -53,6 +54,9 @@ class TicketPrinting(Protocol):
         self, issued: IssuedTicket, done: Callable[[], None], failed: PrintFailed, *, reprint: bool = False
     ) -> None:
         """Print and confirm one ticket; never tried twice."""
+
+    def print_guide(self, guide: Guide, done: Callable[[], None], failed: PrintFailed) -> None:
+        """Print and confirm the guide of an item; never tried twice."""
 
     def print_test(self, done: Callable[[], None], failed: PrintFailed) -> None:
         """Print a test page."""

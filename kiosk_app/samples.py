@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hall.appointments.lookup import Arrival, Arriving
 from hall.business_calendar.calendar import OpeningState
-from hall.catalogue.item import Department, ItemKind, Material, ServiceItem
+from hall.catalogue.guide import Guide
+from hall.catalogue.item import Department, ItemKind, ServiceItem
 from hall.catalogue.synonym import Synonym
 from hall.complaints.complaint import ComplaintKind
 from hall.complaints.receipt import Receipt
@@ -23,6 +25,7 @@ from hall.queueing.issue import IssuedTicket
 from hall.queueing.standing import TicketStanding
 from hall.queueing.ticket import Ticket, TicketState
 from hall.staffing.window import WindowState
+from kiosk_app import guide_samples
 from kiosk_app.desk import KioskCatalogue, Lobby
 from kiosk_app.lobby_watch import LobbyState
 from kiosk_app.ports import DeviceLine, PrintFailed, ReaderState, ScannerState, T
@@ -106,9 +109,12 @@ SOCIAL = ServiceItem(
     "C",
     15,
     15,
-    tuple(map(Material, ("登记表", "成立批准文件", "统一社会信用代码证", "法定代表人任职文件", "身份证"))),
+    guide_samples.MATERIALS,
     "不收费",
     "jiguanshiyedanweishehuibaoxiandengji jgsydwshbxdj",
+    zone="B",
+    elements=guide_samples.ELEMENTS,
+    english=guide_samples.ENGLISH_ITEMS["SX008"],
 )
 _ITEMS = (
     ServiceItem("SX001", "个体工商户设立登记", "qscjdglj", ItemKind.INSTANT, "A", None, 0, pinyin="x gtgshsldj"),
@@ -134,7 +140,12 @@ _SYNONYMS = (
     Synonym("开药店", "SX025"),
 )
 CATALOGUE = KioskCatalogue(
-    tuple(Department(code, name) for code, name, _, _ in _DEPARTMENTS), _ITEMS, _SYNONYMS, _READINGS, {"SX015": 9}
+    tuple(Department(code, name, guide_samples.ENGLISH_DEPARTMENTS[code]) for code, name, _, _ in _DEPARTMENTS),
+    tuple(replace(item, english=guide_samples.ENGLISH_ITEMS.get(item.code, "")) for item in _ITEMS),
+    _SYNONYMS,
+    _READINGS,
+    {"SX015": 9},
+    guide_samples.WINDOWS,
 ).with_index()
 LOBBY = Lobby(
     Board((), _WINDOWS, (ZoneWait("A", 12, 3, Estimate(15, 25)), ZoneWait("B", 3, 3, Estimate(0, 5))), NOW),
@@ -226,6 +237,9 @@ class NoPrinter:
     def print_ticket(
         self, issued: IssuedTicket, done: Callable[[], None], failed: PrintFailed, *, reprint: bool = False
     ) -> None:
+        """Does not answer."""
+
+    def print_guide(self, guide: Guide, done: Callable[[], None], failed: PrintFailed) -> None:
         """Does not answer."""
 
     def print_test(self, done: Callable[[], None], failed: PrintFailed) -> None:

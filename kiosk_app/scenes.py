@@ -13,6 +13,8 @@ from hall.queueing.availability import Hindrance
 from kiosk_app import hindered_samples as hindered
 from kiosk_app import samples
 from kiosk_app.complaint_draft import ComplaintDraft, Slip
+from kiosk_app.guide_pages import Group
+from kiosk_app.guide_telling import Telling, TellingStage
 from kiosk_app.issuing import UNCONFIRMED, IssuingState, Phase
 from kiosk_app.journey_state import Notice, NoticeKind, Page, Purpose, Way
 from kiosk_app.ports import ReaderState, ScannerState, TicketKind
@@ -56,9 +58,35 @@ def _hindered(page: Page, department: str = "") -> Scene:
     return scene
 
 
+def _guide(group: Group) -> Scene:
+    def scene(s: Studio) -> None:
+        s.go(Page.GUIDE, item=samples.SOCIAL, purpose=Purpose.GUIDE)
+        s.models.guide.open_group(group)
+
+    return scene
+
+
 def _stopped(hindrance: Hindrance, *, of_item: bool = True) -> Scene:
     notice = hindered.notice(hindrance, of_item=of_item)
     return lambda s: s.go(Page.NOTICE, notice=notice, seconds_left=24)
+
+
+def _guide_away(s: Studio) -> None:
+    s.put(samples.AWAY)
+    _guide(Group.MATERIALS)(s)
+
+
+def _guide_code(s: Studio) -> None:
+    _guide(Group.MATERIALS)(s)
+    s.models.guide.show_code()
+
+
+def _guide_paper(stage: TellingStage, trouble: Trouble | None = None) -> Scene:
+    def scene(s: Studio) -> None:
+        _guide(Group.MATERIALS)(s)
+        s.tell(Telling(stage, trouble))
+
+    return scene
 
 
 def _reader(state: ReaderState) -> Scene:
@@ -177,7 +205,17 @@ SCENES: Mapping[str, Scene] = {
     "items_everyday": _hindered(Page.ITEMS),
     "materials": lambda s: s.go(Page.MATERIALS, item=samples.SOCIAL),
     "materials_unknown": lambda s: s.go(Page.MATERIALS, item=samples.FOOD),
-    "guide": lambda s: s.go(Page.GUIDE, item=samples.SOCIAL, purpose=Purpose.GUIDE),
+    "guide": _guide(Group.MATERIALS),
+    "guide_steps": _guide(Group.STEPS),
+    "guide_terms": _guide(Group.TERMS),
+    "guide_place": _guide(Group.PLACE),
+    "guide_unknown": lambda s: s.go(Page.GUIDE, item=samples.FOOD, purpose=Purpose.GUIDE),
+    "guide_database_away": _guide_away,
+    "guide_code": _guide_code,
+    "guide_printing": _guide_paper(TellingStage.PRINTING),
+    "guide_paper": _guide_paper(TellingStage.DONE),
+    "guide_no_paper": _guide_paper(TellingStage.FAILED, Trouble.PAPER_OUT),
+    "guide_in_doubt": _guide_paper(TellingStage.IN_DOUBT, Trouble.PRINTER_AWAY),
     "identify": _reader(ReaderState.WAITING),
     "identify_lift": _reader(ReaderState.LIFT),
     "identify_absent": _reader(ReaderState.ABSENT),

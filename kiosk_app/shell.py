@@ -22,7 +22,7 @@ from kiosk_app.modes import Modes
 from kiosk_app.screens.pages import ViewModels, build_view
 
 # One view draws several pages.
-_DRAWN_BY = {Page.GUIDE: Page.MATERIALS, Page.AGENT: Page.IDENTIFY, Page.PRINCIPAL: Page.IDENTIFY}
+_DRAWN_BY = {Page.AGENT: Page.IDENTIFY, Page.PRINCIPAL: Page.IDENTIFY}
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 
 

@@ -12,6 +12,7 @@ from kiosk_app.assembly import Parts, build_models
 from kiosk_app.complaining import Complaining
 from kiosk_app.complaint_draft import ComplaintDraft
 from kiosk_app.desk import KioskDesk
+from kiosk_app.guide_telling import GuideTelling, Telling
 from kiosk_app.identification import Identification
 from kiosk_app.idle import IdleWatch
 from kiosk_app.issuing import Issuing, IssuingState
@@ -47,6 +48,7 @@ class Studio:
             done_seconds=12,
             language=language,
         )
+        self.telling = GuideTelling(desk, background, printer)
         self.roll = PaperRoll(None, lambda: None)
         self.previews = TicketPreview(samples.PROFILE, load_layout(None), None)
         matters = MattersDesk(cast("Store", None), desk, lambda _: None, samples.PROFILE, "kiosk-1")  # type: ignore[arg-type,return-value]
@@ -64,6 +66,7 @@ class Studio:
                 background,
                 printer,
                 known,
+                self.telling,
                 cards,
                 codes,
                 Loudness(None),
@@ -112,6 +115,11 @@ class Studio:
         trail = () if page is Page.HOME else (Page.HOME,)
         self.journey.state = replace(self._base, page=page, trail=trail, **changes)  # type: ignore[arg-type]
         self.journey.changed.emit(self.journey.state)
+
+    def tell(self, state: Telling) -> None:
+        """How far the paper of a guide is."""
+        self.telling.state = state
+        self.telling.changed.emit(state)
 
     def issue(self, state: IssuingState) -> None:
         """How far the issuing is."""

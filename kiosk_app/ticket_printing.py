@@ -8,11 +8,13 @@ from datetime import datetime
 from devices.core.errors import CoverOpen, CutterFault, DeviceError, HardwareFault, Jam, PaperOut
 from devices.core.status import DeviceStatus
 from devices.ticket_printer.interface import PrintJob, TicketPrinter
+from hall.catalogue.guide import Guide
 from hall.profile import HallProfile
 from hall.queueing.issue import IssuedTicket
 from kiosk_app.ports import PrintFailed, PrintFailure
 from kiosk_app.trouble import Trouble
 from qt_common.device_bridge import DeviceBridge
+from qt_common.guide_paper import guide_job
 from qt_common.ticket_paper import TicketLayout, test_job, ticket_job
 
 _ABSENT = PrintFailure(Trouble.PRINTER_AWAY, True, "no ticket printer is configured")
@@ -77,6 +79,11 @@ class BridgedPrinter:
             )
 
         self._print(job, done, failed)
+
+    def print_guide(self, guide: Guide, done: Callable[[], None], failed: PrintFailed) -> None:
+        """Print once."""
+        profile, at, english = self._profile, self._now(), self._is_english()
+        self._print(lambda columns: guide_job(guide, profile, at, columns=columns, english=english), done, failed)
 
     def print_test(self, done: Callable[[], None], failed: PrintFailed) -> None:
         """Print the test page."""

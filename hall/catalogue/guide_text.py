@@ -8,7 +8,7 @@ from hall.catalogue.guide import Guide, GuideSection, Part
 
 # Bytes of UTF-8 that a QR code of version 25 takes at error correction L: 117 modules, which phones read from a
 # kiosk's screen at 4 px a module.
-QR_BYTES = 1273
+QR_BYTES = 1250
 _ESSENTIAL = (Part.MATERIALS, Part.TIME, Part.FEE, Part.WHERE, Part.CONTACT)
 _LESS = "（内容较多，此处只列要点，全部内容请看打印的清单或自助机）"
 

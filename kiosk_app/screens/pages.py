@@ -20,6 +20,8 @@ from kiosk_app.screens.departments.view import DepartmentsView
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
 from kiosk_app.screens.floor_map.view import FloorMapView
 from kiosk_app.screens.floor_map.view_model import FloorMapViewModel
+from kiosk_app.screens.guide.view import GuideView
+from kiosk_app.screens.guide.view_model import GuideViewModel
 from kiosk_app.screens.home.view import HomeView
 from kiosk_app.screens.home.view_model import HomeViewModel
 from kiosk_app.screens.identify.view import IdentifyView
@@ -54,6 +56,7 @@ class ViewModels:
     departments: DepartmentsViewModel
     items: ItemsViewModel
     item: ItemViewModel
+    guide: GuideViewModel
     identify: IdentifyViewModel
     phone: PhoneViewModel
     code: CodeViewModel
@@ -78,8 +81,10 @@ def build_view(page: Page, models: ViewModels, look: Look) -> QWidget:
             return DepartmentsView(models.departments, look)
         case Page.ITEMS:
             return ItemsView(models.items, look)
-        case Page.MATERIALS | Page.GUIDE:
+        case Page.MATERIALS:
             return ItemView(models.item, look)
+        case Page.GUIDE:
+            return GuideView(models.guide, look)
         case Page.IDENTIFY | Page.AGENT | Page.PRINCIPAL:
             return IdentifyView(models.identify, look)
         case Page.PHONE:

@@ -6,12 +6,16 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
 
 
-def qr_pixmap(payload: str, size: int) -> QPixmap:
-    """A QR code of at most ``size`` px, whole pixels per module, error correction M, with its quiet zone."""
+def qr_pixmap(payload: str, size: int, correction: str = "M") -> QPixmap:
+    """A QR code of at most ``size`` px with its quiet zone, whole pixels per module.
+
+    Args:
+        correction: error correction level: M, or L for a long text.
+    """
     import numpy as np  # late: no page needs them before a number is on the screen
     import zxingcpp
 
-    code = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    code = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level=correction, eci="UTF-8")
     small = np.asarray(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=True), dtype=np.uint8)
     height, width = small.shape
     image = QImage(small.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
@@ -22,9 +26,9 @@ def qr_pixmap(payload: str, size: int) -> QPixmap:
 class QrLabel(QLabel):
     """Shows a QR code."""
 
-    def __init__(self, payload: str, size: int) -> None:
+    def __init__(self, payload: str, size: int, correction: str = "M") -> None:
         super().__init__()
-        code = qr_pixmap(payload, size)
+        code = qr_pixmap(payload, size, correction)
         self.setPixmap(code)
         self.setFixedSize(code.size())  # a code that is cut off can't be read
         self.setObjectName("qr")

@@ -246,6 +246,7 @@ def make_visitor(
             paper_notes=tmp_path / "state" / "papers.json",
             pin_tries=tmp_path / "state" / "pin.json",
             roll=tmp_path / "state" / "roll.txt",
+            catalogue=tmp_path / "state" / "catalogue.json",
         )
         built.append(kiosk)
         kiosk.window.resize(1080, 1920)

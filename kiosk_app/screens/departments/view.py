@@ -73,11 +73,12 @@ class DepartmentsView(QWidget):
             )
             lines = (self.tr("{opened}　等候 {waiting} 人").format(opened=opened, waiting=line.waiting),)
         return Tile(
-            line.name,
+            card.english or line.name,
             lines,
             f"department_{line.code}",
             self._look,
             lambda: self._model.choose(line.code),
             badge=badge_of(line.name),
+            title_pixels=self._look.body if card.english else 0,
             resting=hindrance is not None and hindrance.refused,
         )

@@ -21,10 +21,12 @@ class DepartmentCard:
     Attributes:
         hindrance: what stands in the way of all its items, that of the one that is back first; None when something
             can be had now.
+        english: the name in English, when it is to be shown so.
     """
 
     line: DepartmentLine
     hindrance: Hindrance | None = None
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,14 @@ class DepartmentsViewModel(ViewModel[DepartmentsState]):
 
     def _update(self) -> None:
         lobby = self._watch.state.lobby
-        cards = [DepartmentCard(d, self._hindrance(d.code)) for d in lobby.departments] if lobby else []
+        catalogue = self._watch.state.catalogue
+        # Without the database the guides are still there, and nobody knows who waits.
+        lines = (
+            lobby.departments if lobby else [DepartmentLine(d.code, d.name, 0, 0) for d in catalogue.departments]
+        )
+        english = self._journey.state.language == "en"
+        names = {d.code: d.english for d in catalogue.departments} if english else {}
+        cards = [DepartmentCard(d, self._hindrance(d.code), names.get(d.code, "")) for d in lines]
         live = self._journey.state.purpose is Purpose.TICKET
         today = lobby.board.at.date() if lobby else date.min
         self._set(DepartmentsState(paged(cards, self._page, self._size), live, today))

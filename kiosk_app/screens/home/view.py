@@ -85,7 +85,7 @@ class HomeView(QWidget):
         self._zones.draw(state.zones)
         self._zones_card.setVisible(not self._look.low and state.online and bool(state.zones))
         if not state.online:
-            text = self.tr("系统暂时连接不上，正在自动恢复。急需办事请到导办台。")
+            text = self.tr("系统暂时连接不上，正在自动恢复，办事指南仍可查看。急需办事请到导办台。")
         else:
             text = "　".join(state.notices)
         self._notice.setText(text)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hall.catalogue.item import ItemKind, ServiceItem
 from hall.queueing.availability import Why
+from kiosk_app.guide_words import name_of
 from kiosk_app.hindrance_words import HindranceWords
 from kiosk_app.look import Look
 from kiosk_app.screens.items.view_model import ItemCard, ItemsState, ItemsViewModel
@@ -121,16 +122,19 @@ class ItemsView(QWidget):
 
     def _tile(self, card: ItemCard, state: ItemsState) -> Tile:
         item, hindrance = card.item, card.hindrance
-        big = card.word if state.usual and card.word else item.name
+        name, chinese = name_of(item.name, item.english, english=state.english)
+        big = card.word if state.usual and card.word and not chinese else name
         if hindrance is not None:
             line = self._hindrances.short(hindrance, state.today)
-        elif big != item.name:
+        elif big != name:
             line = ""
         elif card.word:
             line = self.tr("{terms}　俗称“{word}”").format(terms=self._terms(item), word=card.word)
         else:
             line = self._terms(item)
-        lines = tuple(text for text in (item.name if big != item.name else "", line) if text)
+        if chinese:
+            line = f"{chinese}　{line}"
+        lines = tuple(text for text in (name if big != name else "", line) if text)
         return Tile(
             big,
             lines,

@@ -7,6 +7,7 @@ from datetime import date
 
 from hall.catalogue.item import ServiceItem
 from hall.queueing.availability import Hindrance
+from kiosk_app.guide_words import name_of
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page, Purpose
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
@@ -42,6 +43,7 @@ class ItemsState:
         usual: the items most asked for, in everyday words, for people who don't type (长辈版).
         words: Chinese words that the typed letters may stand for.
         today: the hall's day.
+        english: names in English where there are some.
     """
 
     cards: Paged[ItemCard]
@@ -51,6 +53,7 @@ class ItemsState:
     usual: bool = False
     words: tuple[str, ...] = ()
     today: date = date.min
+    english: bool = False
 
 
 class ItemsViewModel(ViewModel[ItemsState]):
@@ -139,17 +142,23 @@ class ItemsViewModel(ViewModel[ItemsState]):
             ]
         else:
             cards = [ItemCard(item, "", hindrances.get(item.code)) for item in catalogue.of(department)]
+        english = self._journey.state.language == "en"
         self._set(
             ItemsState(
                 paged(cards, self._page, self._search_size if searching else self._size),
-                catalogue.name_of(department),
+                self._name_of(department, english=english),
                 self._query if searching else "",
                 searching,
                 usual,
                 self._words(department) if searching else (),
                 lobby.board.at.date() if lobby else date.min,
+                english,
             )
         )
+
+    def _name_of(self, department: str, *, english: bool) -> str:
+        found = self._watch.state.catalogue.department(department)
+        return name_of(found.name, found.english, english=english)[0] if found is not None else ""
 
     def _words(self, department: str) -> tuple[str, ...]:
         index = self._watch.state.catalogue.index

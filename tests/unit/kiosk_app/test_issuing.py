@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 
 from hall.business_calendar.calendar import WorkingCalendar
+from hall.catalogue.guide import Guide
 from hall.identity import ANONYMOUS
 from hall.profile import HallProfile, Hours
 from hall.queueing.issue import IssuedTicket
@@ -68,6 +69,9 @@ class Printer:
             failed(self.failure)
         else:
             done()
+
+    def print_guide(self, guide: Guide, done: Callable[[], None], failed: PrintFailed) -> None:
+        raise AssertionError("no guide is printed here")
 
     def print_test(self, done: Callable[[], None], failed: PrintFailed) -> None:
         done()
