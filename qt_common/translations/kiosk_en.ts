@@ -450,6 +450,10 @@
             <translation>How to pay: {text}</translation>
         </message>
         <message>
+            <source>份数未公布</source>
+            <translation>number not published</translation>
+        </message>
+        <message>
             <source>办件类型：上报件</source>
             <translation>Kind: decided by a higher authority</translation>
         </message>
@@ -482,8 +486,16 @@
             <translation>What you receive</translation>
         </message>
         <message>
+            <source>原件 {count} 份</source>
+            <translation>Originals: {count}</translation>
+        </message>
+        <message>
             <source>双休日照常办理</source>
             <translation>Open at weekends too</translation>
+        </message>
+        <message>
+            <source>可容缺</source>
+            <translation>may follow later</translation>
         </message>
         <message>
             <source>咨询和监督</source>
@@ -496,6 +508,10 @@
         <message>
             <source>咨询电话：未公布</source>
             <translation>Phone for questions: not published</translation>
+        </message>
+        <message>
+            <source>复印件 {count} 份</source>
+            <translation>Copies: {count}</translation>
         </message>
         <message>
             <source>工作日 {hours}</source>
@@ -546,6 +562,10 @@
             <translation>Not published – please ask the guide desk</translation>
         </message>
         <message>
+            <source>来源：{text}</source>
+            <translation>Source: {text}</translation>
+        </message>
+        <message>
             <source>每天 {hours}</source>
             <translation>Every day {hours}</translation>
         </message>
@@ -588,6 +608,10 @@
         <message>
             <source>设定依据</source>
             <translation>Legal basis</translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>, </translation>
         </message>
     </context>
     <context>
@@ -927,8 +951,8 @@
             <translation>Waiting now</translation>
         </message>
         <message>
-            <source>系统暂时连接不上，正在自动恢复。急需办事请到导办台。</source>
-            <translation>The system is reconnecting. If it is urgent, please go to the guide desk.</translation>
+            <source>系统暂时连接不上，正在自动恢复，办事指南仍可查看。急需办事请到导办台。</source>
+            <translation>The system is not reachable and is recovering by itself; guides can still be read. If it is urgent, go to the guide desk.</translation>
         </message>
         <message>
             <source>进度查询</source>
