@@ -16,6 +16,8 @@ from kiosk_app.screens.departments.view_model import (
 from kiosk_app.widgets.basic import Tile, button, clear, label
 from kiosk_app.widgets.pager import Pager
 
+LONG_NAME = 30  # letters
+
 
 class DepartmentsView(QWidget):
     """Tiles with open windows and people waiting."""
@@ -60,6 +62,12 @@ class DepartmentsView(QWidget):
             self._grid.setColumnStretch(x, 1)
         self._pager.show_page(state.cards.page, state.cards.pages)
 
+    def _title_pixels(self, english: str) -> int:
+        """English names take two or three lines of smaller letters; 0 is a tile's usual size."""
+        if not english:
+            return 0
+        return self._look.small if len(english) > LONG_NAME else self._look.body
+
     def _tile(self, card: DepartmentCard, state: DepartmentsState) -> Tile:
         line, hindrance = card.line, card.hindrance if state.live else None
         lines: tuple[str, ...] = ()
@@ -79,6 +87,6 @@ class DepartmentsView(QWidget):
             self._look,
             lambda: self._model.choose(line.code),
             badge=badge_of(line.name),
-            title_pixels=self._look.body if card.english else 0,
+            title_pixels=self._title_pixels(card.english),
             resting=hindrance is not None and hindrance.refused,
         )

@@ -42,12 +42,13 @@ class ItemView(QWidget):
         frames.setSpacing(look.px(16) if look.low else look.gap)
         # In the low mode there is height for one line of terms only.
         self._summary: QLabel | None = None
+        self._drawn: list[tuple[str, str]] = []
         if look.low:
             self._summary = label("", look.body, c.text, name="item_summary")
             box.addWidget(self._summary)
         else:
             terms_card, self._terms = card(look)
-            frames.addWidget(terms_card, 2 if look.landscape else 0)
+            frames.addWidget(terms_card, (3 if look.elder else 2) if look.landscape else 0)
         frames.addWidget(self._make_materials(), 3 if look.landscape else 1)
         box.addLayout(frames, 1)
         box.addLayout(self._make_actions())
@@ -101,7 +102,8 @@ class ItemView(QWidget):
         facts = self._facts(state, item)
         if self._summary is not None:
             self._summary.setText("　".join(value for _, value in facts[1:]))
-        else:
+        elif facts != self._drawn:
+            self._drawn = facts
             clear(self._terms)
             for title, value in facts:
                 self._terms.addWidget(self._fact(title, value))
