@@ -38,7 +38,7 @@ class Journey(QObject):
 
     Args:
         stopped_by: what stands in the way behind a door, or of an item; see `kiosk_app.hindering`.
-        has_guides: the catalogue is known, though perhaps from an earlier day: guides can be read.
+        has_guides: the catalogue is known, perhaps from an earlier day.
         done_seconds: pages that end a visit go home by themselves after this.
     """
 
@@ -70,8 +70,6 @@ class Journey(QObject):
         self._done_seconds = done_seconds
         issuing.changed.connect(self._follow_issuing)
 
-    # ---- moving --------------------------------------------------------------------------------------------------
-
     def open(self, purpose: Purpose) -> None:
         """Take one of the doors of the home page."""
         if not self._is_online() and not (purpose is Purpose.GUIDE and self._has_guides()):
@@ -100,9 +98,8 @@ class Journey(QObject):
     def take_number(self, item: ServiceItem | None = None) -> None:
         """From a guide, or a forfeited appointment, straight to taking a number for the same item."""
         item = item or self.state.item
-        if not self._is_online():
-            self.show_notice(Notice(NoticeKind.DATABASE_AWAY))
-        elif (notice := self._stopped_by(Purpose.TICKET, item)) is not None:
+        away = None if self._is_online() else Notice(NoticeKind.DATABASE_AWAY)
+        if (notice := away or self._stopped_by(Purpose.TICKET, item)) is not None:
             self.show_notice(notice)
         else:
             self.go(Page.MATERIALS, purpose=Purpose.TICKET, item=item)
@@ -234,8 +231,6 @@ class Journey(QObject):
     def show_notice(self, notice: Notice) -> None:
         """Show a calm page; it goes home by itself."""
         self.go(Page.NOTICE, notice=notice, seconds_left=self._notice_seconds(notice))
-
-    # ---- time and news -------------------------------------------------------------------------------------------
 
     def tick(self) -> None:
         """Once a second: pages that end a visit go home by themselves."""
