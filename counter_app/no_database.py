@@ -20,6 +20,10 @@ class NoStore:
         """Away."""
         raise Unavailable("no database for pictures")
 
+    def glance(self) -> UnitOfWork:
+        """Away."""
+        raise Unavailable("no database for pictures")
+
 
 class NoWorker:
     """Runs nothing."""

@@ -196,7 +196,7 @@ class PostgresFeed(_Feed):
         super().__init__(database)
         self._look_again_s = look_again_s
         self._look_at = float("-inf")  # when the head must be read though nobody gave a sign
-        self._newest = 0  # the head when it was read last
+        self._newest = 0  # the last record that is known
         self._wake_reader, self._wake_writer = socket.socketpair()
 
     def head(self) -> int:
@@ -204,6 +204,14 @@ class PostgresFeed(_Feed):
         self._newest = super().head()
         self._look_at = time.monotonic() + self._look_again_s
         return self._newest
+
+    def after(self, seq: int, *, limit: int = 500) -> Sequence[Record]:
+        """As with all feeds."""
+        records = super().after(seq, limit=limit)
+        if records and len(records) < limit:
+            self._newest = records[-1].seq
+            self._look_at = time.monotonic() + self._look_again_s
+        return records
 
     def _open(self) -> Any:
         connection = super()._open()
@@ -221,7 +229,8 @@ class PostgresFeed(_Feed):
             if left <= 0:
                 return False
             if self._wait_for_sign(min(left, self._look_at - time.monotonic())):
-                self._look_at = float("-inf")
+                self._look_at = float("-inf")  # for a reader who does not ask for the records
+                return True  # who does asks for them once; to ask for the head as well would take as long again
         return False
 
     def _wake(self) -> None:

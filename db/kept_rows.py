@@ -11,26 +11,33 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
-MOST = 20_000
+MOST = 8_000  # more than twice a busy hall's day; beyond that a board that runs for weeks would only grow
 
 
 class KeptRows(Generic[T]):
-    """The object made last for each row id; the first column is the id. May be shared by threads."""
+    """The object made last for each row id; the first column is the id. May be shared by threads.
+
+    Rows are kept in two halves. When the newer is full the older is forgotten: yesterday's rows never leave one by
+    one, and those in use move to the newer.
+    """
 
     def __init__(self, most: int = MOST) -> None:
-        self._most = most
-        self._kept: dict[Any, tuple[Sequence[Any], T]] = {}
+        self._half = max(most // 2, 1)
+        self._newer: dict[Any, tuple[Sequence[Any], T]] = {}
+        self._older: dict[Any, tuple[Sequence[Any], T]] = {}
 
     def of(self, row: Sequence[Any], make: Callable[[Sequence[Any]], T]) -> T:
         """The object of ``row``, made anew when the row differs from the last one with its id."""
-        known = self._kept.get(row[0])
+        known = self._newer.get(row[0])
         if known is not None and known[0] == row:
             return known[1]
-        made = make(row)
-        if len(self._kept) >= self._most:
-            self._kept.clear()  # yesterday's rows never leave one by one
-        self._kept[row[0]] = (row, made)
+        if known is None:
+            known = self._older.get(row[0])
+        made = known[1] if known is not None and known[0] == row else make(row)
+        if len(self._newer) >= self._half:
+            self._newer, self._older = {}, self._newer
+        self._newer[row[0]] = (row, made)
         return made
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._newer) + len(self._older)

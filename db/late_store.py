@@ -36,6 +36,10 @@ class LateStore:
         """As `SqlStore.reading`; raises as `begin`."""
         return self._opened().reading()
 
+    def glance(self) -> SqlUnitOfWork:
+        """As `SqlStore.glance`; raises as `begin`."""
+        return self._opened().glance()
+
     def feed(self) -> SqliteFeed | PostgresFeed:
         """As `SqlStore.feed`; raises as `begin`."""
         return self._opened().feed()

@@ -29,14 +29,17 @@ class Session:
         Conflict: a constraint refused the change.
     """
 
-    def __init__(self, database: Database, *, writable: bool) -> None:
+    def __init__(self, database: Database, *, writable: bool, whole: bool = True) -> None:
+        """``whole`` False: no transaction, each statement by itself; only for reading."""
         self._database = database
         self._dialect = database.engine.dialect
         self._error: type[Exception] = database.dbapi.Error
         self.is_postgres = database.is_postgres
         self.writable = writable
+        self._whole = whole
         self._begin = database.begin_write if writable else database.begin_read
         self._later: list[Sent] = []
+        self._is_open = False
         try:
             self._open()
         except Exception as error:  # noqa: BLE001 - the pool wraps the driver's errors; what is not one goes on
@@ -47,6 +50,8 @@ class Session:
         self._cursor: Any = self._connection.cursor()
         self._is_open = True
         self._fresh = True
+        if not self._whole:
+            return
         if self.is_postgres:
             self._later = [(self._begin, None)]
             return
@@ -152,7 +157,7 @@ class Session:
         """Undo everything and give the connection back; does nothing after a commit."""
         if not self._is_open:
             return
-        if self._fresh and self.is_postgres:  # not even BEGIN was sent
+        if not self._whole or (self._fresh and self.is_postgres):  # nothing was begun
             self._give_back()
             return
         self._later.clear()
@@ -212,6 +217,8 @@ class Session:
     def _raise(self, error: Exception) -> NoReturn:
         original = getattr(error, "orig", None) or error
         named = translate(original, self._database.dbapi)
+        if not self._whole and self._is_open:  # without ROLLBACK nobody would notice that the connection is gone
+            self._discard()
         if named is None:
             raise error
         raise named from None

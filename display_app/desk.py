@@ -29,7 +29,7 @@ def read_calls(store: Store, branch: str = "") -> CallsNow:
     Raises:
         Unavailable: the database can't be reached.
     """
-    with store.reading() as uow:
+    with store.glance() as uow:
         return read_calls_now(uow, branch=branch)
 
 

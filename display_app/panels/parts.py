@@ -61,6 +61,11 @@ class PartsView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.drawn = 0  # parts drawn since the start, for the tests of the cost
 
+    @property
+    def kept_drawings(self) -> int:
+        """How many drawn parts it holds; those that are not shown any more are let go."""
+        return len(self._pixmaps)
+
     def refresh(self) -> None:
         """Compare the parts with those on the screen and repaint what changed."""
         wanted = {part.name: part for part in self._arrange()}

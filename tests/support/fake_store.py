@@ -174,6 +174,9 @@ class FakeStore:
     def reading(self) -> FakeUnitOfWork:
         return FakeUnitOfWork(self, writes=False)
 
+    def glance(self) -> FakeUnitOfWork:
+        return self.reading()
+
     @property
     def kinds(self) -> list[str]:
         """Kinds of all committed events, in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from db.change_feed import PostgresFeed
 from db.store import SqlStore
 from hall.errors import Unavailable
 from tests.contract.db.test_unit_of_work import record
-from tests.support.stores import OpenStore
+from tests.support.stores import OpenStore, make_sqlite
 
 LONG = 60.0  # far beyond what a test takes: it only ends a test that fails
 
@@ -84,6 +85,8 @@ def test_signs_without_records_and_doubled_signs_do_not_matter(
     with store.database.engine.begin() as connection:
         for _ in range(3):
             connection.execute(sa.text("SELECT pg_notify('hall_journal', '99')"))
+    assert feed.wait(0, LONG)  # a sign is believed until the journal is read
+    assert list(feed.after(0)) == []
     assert not feed.wait(0, 0.2)
     record(store, "a")
     assert feed.wait(0, LONG)
@@ -139,3 +142,43 @@ def throw_everybody_out(store: SqlStore) -> None:
             )
         )
     engine.dispose()
+
+
+def test_more_records_than_one_answer_holds_are_read_to_the_end(any_store: SqlStore) -> None:
+    feed = any_store.feed()
+    assert not feed.wait(0, 0.0)
+    record(any_store, "a", "b", "c")
+    assert feed.wait(0, LONG)
+    assert [r.kind for r in feed.after(0, limit=2)] == ["a", "b"]
+    assert feed.wait(2, LONG)
+    assert [r.kind for r in feed.after(2, limit=2)] == ["c"]
+    assert not feed.wait(3, 0.0)
+
+
+def test_a_journal_that_ends_earlier_is_told(any_store: SqlStore) -> None:
+    record(any_store, "a")
+    feed = any_store.feed()
+    assert feed.wait(7, LONG)  # a backup was put back: what was seen is not there any more
+    assert (feed.head(), list(feed.after(7))) == (1, [])
+
+
+def test_another_file_in_the_place_of_the_database_is_noticed(tmp_path: Path, open_test_store: OpenStore) -> None:
+    store = open_test_store(make_sqlite(tmp_path))
+    record(store, "a")
+    feed = store.feed()
+    assert feed.head() == 1
+    (tmp_path / "backup").mkdir()
+    backup = open_test_store(make_sqlite(tmp_path / "backup"))
+    record(backup, "b", "c")
+    backup.close()
+    for name in ("hall.db-wal", "hall.db-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    (tmp_path / "backup" / "hall.db").replace(tmp_path / "hall.db")
+    with pytest.raises(Unavailable):
+        feed.wait(1, 0.0)
+    feed.close()
+    again = store.feed()
+    assert [r.kind for r in again.after(0)] == ["b", "c"]
+    (tmp_path / "hall.db").unlink()
+    with pytest.raises(Unavailable):
+        again.wait(2, 0.0)

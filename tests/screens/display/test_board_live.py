@@ -120,6 +120,9 @@ class Switch:
             raise Unavailable("cut")
         return self._store.reading()
 
+    def glance(self) -> UnitOfWork:
+        return self.reading()
+
     def feed(self) -> ChangeFeed:
         if self.cut:
             raise Unavailable("cut")

@@ -52,10 +52,10 @@ class Feed:
 
     def wait(self, seq: int, timeout: float) -> bool:
         with self._source.changed:
-            self._source.changed.wait_for(lambda: self._source.broken or len(self._source.records) > seq, timeout)
+            self._source.changed.wait_for(lambda: self._source.broken or len(self._source.records) != seq, timeout)
             if self._source.broken:
                 raise Unavailable("down")
-            return len(self._source.records) > seq
+            return len(self._source.records) != seq
 
     def close(self) -> None:
         self._source.open_feeds -= 1
@@ -115,3 +115,21 @@ def test_after_an_outage_everything_is_refreshed(qtbot: QtBot, monkeypatch: pyte
     qtbot.waitUntil(lambda: screen.seen[-2:] == [True, "refresh"])
     bridge.close()
     assert source.open_feeds == 0
+
+
+def test_a_journal_that_ends_earlier_is_followed_from_its_end(qtbot: QtBot) -> None:
+    source, screen = Source(), Screen()
+    for _ in range(3):
+        source.add("old")
+    bridge = ChangeBridge(lambda: Feed(source))
+    bridge.changed.connect(screen.changed)
+    bridge.refresh_all.connect(screen.refresh)
+    bridge.start()
+    qtbot.waitUntil(lambda: screen.seen == ["refresh"])
+    with source.changed:  # a backup was put back
+        del source.records[1:]
+        source.changed.notify_all()
+    qtbot.waitUntil(lambda: screen.seen == ["refresh", "refresh"])
+    source.add("ticket.called")
+    qtbot.waitUntil(lambda: screen.seen[-1] == {"ticket.called"})
+    bridge.close()
