@@ -45,6 +45,7 @@ from qt_common.machine_config import MachineConfig
 
 DAYS, CALLS = 30, 300
 GROWTH = 0.05  # of the memory after the warm-up
+SLACK = 7  # handles: connections of the pool that were not needed before; one lost a day would be twice as many
 MOST_PIXMAPS = 200
 WARM_UP, COMPARED = 0.3, 0.2  # of the days
 OPENS_AT, DAY = 9, timedelta(hours=8)
@@ -77,21 +78,22 @@ class Soaked:
 
     def growth(self, of: Callable[[Measured], int]) -> float:
         """How much larger the last days are than the first after the warm-up, as a share."""
+        early, late = self._means(of)
+        return late / early - 1
+
+    def _means(self, of: Callable[[Measured], int]) -> tuple[float, float]:
         few = max(int(len(self.days) * COMPARED), 1)
         begin = int(len(self.days) * WARM_UP)
         early, late = self.days[begin : begin + few], self.days[-few:]
-        return statistics.mean(map(of, late)) / statistics.mean(map(of, early)) - 1
+        return statistics.mean(map(of, early)), statistics.mean(map(of, late))
 
     @property
     def problems(self) -> Sequence[str]:
         """What grew; empty when all is flat."""
-        growths = {
-            "memory": self.growth(lambda day: day.rss),
-            "objects": self.growth(lambda day: day.objects),
-            "threads": self.growth(lambda day: day.threads),
-            "handles": self.growth(lambda day: day.handles),
-        }
+        growths = {"memory": self.growth(lambda day: day.rss), "objects": self.growth(lambda day: day.objects)}
         grown = [f"{name} {growth:+.1%}" for name, growth in growths.items() if growth > GROWTH]
+        counts = {"threads": self._means(lambda day: day.threads), "handles": self._means(lambda day: day.handles)}
+        grown += [f"{late - early:+.0f} {name}" for name, (early, late) in counts.items() if late - early > SLACK]
         most = max(day.pixmaps for day in self.days)
         return grown if most <= MOST_PIXMAPS else [*grown, f"{most} pixmaps"]
 
