@@ -28,7 +28,7 @@ from kiosk_app.journey_state import (
     Purpose,
     Way,
 )
-from kiosk_app.modes import Modes
+from kiosk_app.modes import STANDARD, Modes
 from kiosk_app.ports import Background
 from kiosk_app.trouble import trouble_of
 
@@ -163,9 +163,9 @@ class Journey(QObject):
         self._set(replace(self.state, page=Page.MAP, way=way))
 
     def open_staff(self) -> None:
-        """The hidden corner."""
+        """The hidden corner; the staff's menu has the usual look."""
         if self.state.page is Page.HOME:
-            self.go(Page.STAFF)
+            self.go(Page.STAFF, modes=STANDARD)
 
     def back(self) -> None:
         """One page back; where a number is at stake it is given up first."""

@@ -60,47 +60,51 @@ class Look:
         """A length given for a short side of 1080 px."""
         return round(size * min(self.width, self.height) / SHORT_SIDE)
 
+    def _text(self, usual: int, elder: int, elder_low: int) -> int:
+        """In the elder mode larger; within reach of a wheelchair there is not the height for all of it."""
+        return self.px(usual if not self.elder else elder_low if self.low else elder)
+
     @property
     def small(self) -> int:
         """Secondary text."""
-        return self.px(34 if self.elder else 27)
+        return self._text(27, 34, 33)
 
     @property
     def body(self) -> int:
         """Ordinary text."""
-        return self.px(42 if self.elder else 33)
+        return self._text(33, 42, 36)
 
     @property
     def big(self) -> int:
         """Text on tiles and buttons."""
-        return self.px(50 if self.elder else 40)
+        return self._text(40, 50, 42)
 
     @property
     def title(self) -> int:
         """The question a page asks."""
-        return self.px(64 if self.elder else 54)
+        return self._text(54, 64, 54)
 
     @property
     def gap(self) -> int:
         """Space between things."""
-        return self.px(24)
+        return self.px(16 if self.low else 24)
 
     @property
     def margin(self) -> int:
         """Space at the edges."""
-        return self.px(48)
+        return self.px(32 if self.low else 48)
 
     @property
     def button(self) -> int:
         """Height of an ordinary button."""
         if self.flat:
-            return self.px(104 if self.elder else 92)
+            return self.px(104 if self.elder and not self.low else 92)
         return self.px(128 if self.elder else 104)
 
     @property
     def main_button(self) -> int:
         """Height of the button that leads on."""
-        return self.px(112 if self.flat else 152)
+        return self.px(96 if self.low else 112 if self.landscape else 152)
 
     @property
     def header(self) -> int:

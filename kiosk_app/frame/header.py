@@ -59,7 +59,7 @@ class Header(QFrame):
         hidden = QPushButton(self)
         hidden.setObjectName("staff_corner")
         hidden.setProperty("kind", "corner")
-        hidden.setGeometry(0, 0, look.px(150), look.px(150))
+        hidden.setGeometry(0, 0, look.px(150), min(look.px(150), look.header))
         hidden.clicked.connect(self._touched)
 
     def _lie(self) -> None:

@@ -151,8 +151,9 @@ def card(look: Look) -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     frame.setProperty("card", True)
     box = QVBoxLayout(frame)
-    box.setContentsMargins(look.px(40), look.px(30), look.px(40), look.px(30))
-    box.setSpacing(look.px(16))
+    side, top = (24, 14) if look.low else (40, 30)
+    box.setContentsMargins(look.px(side), look.px(top), look.px(side), look.px(top))
+    box.setSpacing(look.px(8 if look.low else 16))
     return frame, box
 
 

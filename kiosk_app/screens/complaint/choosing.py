@@ -62,7 +62,7 @@ class KindView(QWidget):
         name = f"complaint_{kind}"
         return Tile(
             kind_words(kind), (line,), name, self._look, lambda: self._model.choose_kind(kind), icon=icon,
-            title_pixels=self._look.title,
+            title_pixels=self._look.big if self._look.low else self._look.title,
         )  # fmt: skip
 
 

@@ -25,17 +25,19 @@ class ReceiptView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
         box.setSpacing(look.gap)
-        self._title = label("", look.px(60 if look.landscape else 70), c.text, bold=True, align=CENTER)
+        self._title = label("", look.px(60 if look.flat else 70), c.text, bold=True, align=CENTER)
         self._title.setObjectName("receipt_title")
         box.addWidget(self._title)
         frame, inside = card(look)
-        row: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
+        row: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.flat else QVBoxLayout()
         row.setSpacing(look.gap)
         words = QVBoxLayout()
-        words.setSpacing(look.px(10) if look.landscape else look.gap)
+        words.setSpacing(look.px(10) if look.flat else look.gap)
         words.addStretch(1)
         words.addWidget(label(self.tr("受理编号"), look.big, c.text_soft, align=CENTER))
-        self._number = label("", look.px(84), c.primary, bold=True, align=CENTER, name="receipt_number")
+        self._number = label(
+            "", look.px(72 if look.low else 84), c.primary, bold=True, align=CENTER, name="receipt_number"
+        )
         self._number.setWordWrap(False)
         words.addWidget(self._number)
         self._due = label("", look.big, c.text, bold=True, align=CENTER, name="receipt_due")
@@ -53,7 +55,7 @@ class ReceiptView(QWidget):
         self._again = button(self.tr("再打印一次"), "receipt_again", look, model.print_again)
         self._home = button(self.tr("记住了，返回首页"), "receipt_done", look, model.home, kind="primary")
         self._home.setMinimumHeight(look.main_button)
-        last: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
+        last: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.flat else QVBoxLayout()
         last.setSpacing(look.gap)
         last.addWidget(self._again)
         last.addWidget(self._home)
@@ -71,7 +73,7 @@ class ReceiptView(QWidget):
             clear(self._code)
             if number:
                 self._code.addWidget(
-                    QrLabel(number, self._look.px(280 if self._look.landscape or self._look.elder else 380)),
+                    QrLabel(number, self._look.px(280 if self._look.flat or self._look.elder else 380)),
                     0,
                     CENTER,
                 )

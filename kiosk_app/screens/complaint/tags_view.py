@@ -21,7 +21,7 @@ class TagsView(QWidget):
         if look.elder:
             self._columns, self._rows = (2, 2) if look.landscape else (1, 4)
         else:
-            self._columns, self._rows = (4, 3) if look.landscape else (2, 5)
+            self._columns, self._rows = (4, 3) if look.landscape else (2, 4 if look.low else 5)
         box = QVBoxLayout(self)
         box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
         box.setSpacing(look.gap)
@@ -36,7 +36,7 @@ class TagsView(QWidget):
         self._call = button("", "complaint_call", look, model.toggle_call)
         self._next = button(self.tr("选好了"), "complaint_next", look, model.go_on, kind="primary")
         self._next.setMinimumHeight(look.main_button)
-        last: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
+        last: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.flat else QVBoxLayout()
         last.setSpacing(look.gap)
         last.addWidget(self._call)
         last.addWidget(self._next)
@@ -77,6 +77,7 @@ class TagsView(QWidget):
             lambda: self._model.toggle(tag),
             icon="pass" if on else "",
             kind="door" if on else "tile",
+            title_pixels=self._look.px(36) if self._look.low else 0,
         )
         if on:
             tile.setAccessibleName(self.tr("{words}，已选中").format(words=tile.accessibleName()))

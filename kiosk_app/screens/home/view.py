@@ -40,7 +40,7 @@ class HomeView(QWidget):
 
     def _doors(self) -> QGridLayout:
         look, model = self._look, self._model
-        size = look.px(54 if look.landscape else 76 if look.elder else 72)
+        size = look.px(54 if look.flat else 76 if look.elder else 72)
         doors = (
             (
                 self.tr("取号办事"),

@@ -33,7 +33,7 @@ class IdentifyView(QWidget):
         inside.addWidget(self._icon)
         self._words = label(
             "",
-            look.px(52 if look.landscape or not look.elder else 62),
+            look.px(46 if look.low else 52 if look.landscape or not look.elder else 62),
             c.text,
             bold=True,
             align=CENTER,
@@ -105,7 +105,7 @@ class IdentifyView(QWidget):
             title_pixels=title,
         )
         for tile in (self._code, self._number, self._phone, self._anonymous, self._nameless, self._another):
-            tile.setMinimumHeight(look.px(150 if look.landscape else 190))
+            tile.setMinimumHeight(look.px(112 if look.low else 150 if look.landscape else 190))
             self._others.addWidget(tile)
         self._box = box
         box.addLayout(self._others, 1)
@@ -123,8 +123,11 @@ class IdentifyView(QWidget):
         icon = "search" if state.searching else "card" if usable or not scan else "scan"
         colour = c.primary if usable or scan else c.text_soft
         self._icon.setPixmap(
-            icon_pixmap(icon, look.px(120 if look.landscape else 220 if look.elder else 300), colour)
+            icon_pixmap(
+                icon, look.px(84 if look.low else 120 if look.landscape else 220 if look.elder else 300), colour
+            )
         )
+        self._icon.setVisible(not look.low)  # there is not the height for it
         words, more = self._words_for(state)
         if state.searching:
             complains = purpose is Purpose.COMPLAINT

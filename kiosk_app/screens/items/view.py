@@ -31,7 +31,7 @@ class ItemsView(QWidget):
         if look.elder:
             full = searching = 4
         elif look.low:
-            full, searching = 5, 2
+            full, searching = 4, 2
         else:
             full, searching = (10, 4) if look.landscape else (8, 5)
         self._rows = {True: searching, False: -(-full // self._columns[False])}

@@ -40,9 +40,9 @@ class MattersView(QWidget):
         hint = label(
             self.tr("只显示本人的事项。有疑问请到导办台。"), look.body, look.colours.text_soft, align=CENTER
         )
-        hint.setVisible(not look.landscape)
+        hint.setVisible(not look.flat)
         box.addWidget(hint)
-        self._size = 2 if look.landscape else 3 if look.elder else 6
+        self._size = 2 if look.flat else 3 if look.elder else 6
         model.fit(self._size)
         model.state_changed.connect(self.draw)
         self.draw(model.state)

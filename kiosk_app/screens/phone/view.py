@@ -18,7 +18,7 @@ class PhoneView(QWidget):
         super().__init__()
         self._look = look
         c = look.colours
-        box: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if look.landscape else QVBoxLayout(self)
+        box: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if look.flat else QVBoxLayout(self)
         box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
         box.setSpacing(look.gap)
         left = QVBoxLayout()
@@ -35,7 +35,7 @@ class PhoneView(QWidget):
         self._submit.setMinimumHeight(look.main_button)
         self._skip = button(self.tr("不留手机号，凭证件查询"), "phone_skip", look, model.skip)
         keypad = Keypad(look, model.type_digit, model.delete, model.clear)
-        if look.landscape:
+        if look.flat:
             left.addStretch(1)
             left.addWidget(self._submit)
             left.addWidget(self._skip)

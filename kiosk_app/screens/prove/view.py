@@ -17,7 +17,7 @@ class ProveView(QWidget):
     def __init__(self, model: ProveViewModel, look: Look) -> None:
         super().__init__()
         c = look.colours
-        box: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if look.landscape else QVBoxLayout(self)
+        box: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if look.flat else QVBoxLayout(self)
         box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
         box.setSpacing(look.gap)
         left = QVBoxLayout()
@@ -32,7 +32,7 @@ class ProveView(QWidget):
         self._submit = button(self.tr("查询"), "prove_submit", look, model.submit, kind="primary")
         self._submit.setMinimumHeight(look.main_button)
         keypad = Keypad(look, model.type_digit, model.delete, model.clear)
-        if look.landscape:
+        if look.flat:
             left.addStretch(1)
             left.addWidget(self._submit)
             box.addLayout(left, 1)

@@ -41,6 +41,7 @@ class StaffView(QWidget):
         page = QWidget()
         direction = QBoxLayout.Direction.LeftToRight if look.flat else QBoxLayout.Direction.TopToBottom
         box = QBoxLayout(direction, page)
+        box.setSpacing(look.gap)
         left = QVBoxLayout()
         left.addWidget(label(self.tr("请输入口令"), look.big, look.colours.text, align=CENTER))
         self._dots = label("", look.px(70), look.colours.text, bold=True, align=CENTER, name="pin_dots")

@@ -30,7 +30,7 @@ class StandingView(QWidget):
         self._pager = Pager(look, model.turn)
         box.addWidget(self._pager)
         hint = label(self.tr("叫号以广播和大屏为准，请留意。"), look.body, look.colours.text_soft, align=CENTER)
-        hint.setVisible(not look.landscape)
+        hint.setVisible(not look.flat)
         box.addWidget(hint)
         model.fit(2)
         model.state_changed.connect(self.draw)
@@ -49,7 +49,7 @@ class StandingView(QWidget):
         inside.addStretch(1)
         number = label(
             standing.label,
-            look.px(100 if look.landscape else 170),
+            look.px(100 if look.flat else 170),
             c.primary,
             bold=True,
             align=CENTER,
@@ -60,16 +60,14 @@ class StandingView(QWidget):
         if standing.item_name:
             inside.addWidget(label(standing.item_name, look.body, c.text, align=CENTER))
         state = label(
-            self._state_words(standing), look.big if look.landscape else look.title, c.text, bold=True, align=CENTER
+            self._state_words(standing), look.big if look.flat else look.title, c.text, bold=True, align=CENTER
         )
         state.setObjectName(f"standing_state_{index}")
         inside.addWidget(state)
         more = self._more_words(standing)
         if more:
             name = f"standing_more_{index}"
-            inside.addWidget(
-                label(more, look.body if look.landscape else look.big, c.text, align=CENTER, name=name)
-            )
+            inside.addWidget(label(more, look.body if look.flat else look.big, c.text, align=CENTER, name=name))
         inside.addStretch(1)
         return frame
 
