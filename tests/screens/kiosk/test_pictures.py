@@ -41,7 +41,7 @@ CASES = [
 # The search has no door in the elder mode: a keyboard is more than four choices.
 NOT_IN_ELDER = ("items_search_",)
 # The staff's menu opens in the usual look.
-NOT_LOW = ("_staff_", "_materials_", "_guide_")
+NOT_LOW = ("_staff_",)
 
 
 @pytest.fixture
