@@ -1,4 +1,4 @@
-"""A visit's way through the kiosk's pages (办事流程): one state, replaced whole; the pages draw it.
+"""A visit's way through the kiosk's pages (办事流程); `kiosk_app.page_turning` holds the state that the pages draw.
 
 Home → departments → items → materials → identification → issuing → ticket; for an appointment and for a question
 home → identification. Everything personal leaves the memory with `home`.
@@ -28,12 +28,13 @@ from kiosk_app.journey_state import (
     Purpose,
     Way,
 )
-from kiosk_app.modes import STANDARD, Modes
+from kiosk_app.modes import STANDARD
+from kiosk_app.page_turning import PageTurner
 from kiosk_app.ports import Background
 from kiosk_app.trouble import trouble_of
 
 
-class Journey(QObject):
+class Journey(PageTurner):
     """Moves the visitor from page to page.
 
     Args:
@@ -42,7 +43,6 @@ class Journey(QObject):
         done_seconds: pages that end a visit go home by themselves after this.
     """
 
-    changed = Signal(object)  # JourneyState
     wiped = Signal()  # everything personal must be forgotten now
 
     def __init__(
@@ -58,8 +58,7 @@ class Journey(QObject):
         language: str = "zh",
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.state = JourneyState(language=language)
+        super().__init__(done_seconds, language, parent)
         self.default_language = language
         self._desk = desk
         self._background = background
@@ -67,7 +66,6 @@ class Journey(QObject):
         self._is_online = is_online
         self._has_guides = has_guides
         self._stopped_by = stopped_by
-        self._done_seconds = done_seconds
         issuing.changed.connect(self._follow_issuing)
 
     def open(self, purpose: Purpose) -> None:
@@ -128,17 +126,9 @@ class Journey(QObject):
         """On to the keyboard for a code or a number."""
         self.go(Page.CODE)
 
-    def search(self, searching: bool) -> None:
-        """Something is being looked for, or no longer."""
-        self._set(replace(self.state, searching=searching))
-
     def choose_arrival(self, arrivals: tuple[Arrival, ...]) -> None:
         """Several appointments: which one?"""
         self.go(Page.ARRIVALS, arrivals=arrivals)
-
-    def end_with(self, page: Page) -> None:
-        """The page that ends a visit: no way leads back into it."""
-        self._set(replace(self.state, page=page, trail=(), notice=None, seconds_left=0, searching=False))
 
     def without_registration(self) -> None:
         """免登记: issue at once."""
@@ -194,14 +184,6 @@ class Journey(QObject):
         self.home()
         self._set(JourneyState(language=self.default_language))
 
-    def set_language(self, language: str) -> None:
-        """Chinese or English."""
-        self._set(replace(self.state, language=language))
-
-    def set_modes(self, modes: Modes) -> None:
-        """长辈版, 高对比, 低位操作: each on or off."""
-        self._set(replace(self.state, modes=modes))
-
     def ask_help(self) -> None:
         """人工帮助: ring the guide desk and say so."""
         self._ring(str(self.state.page))
@@ -228,10 +210,6 @@ class Journey(QObject):
         ticket = issued.ticket.id if issued is not None else None
         self._background.run(lambda: self._desk.call_help(about, ticket), done, failed)
 
-    def show_notice(self, notice: Notice) -> None:
-        """Show a calm page; it goes home by itself."""
-        self.go(Page.NOTICE, notice=notice, seconds_left=self._notice_seconds(notice))
-
     def tick(self) -> None:
         """Once a second: pages that end a visit go home by themselves."""
         left = self.state.seconds_left
@@ -239,11 +217,6 @@ class Journey(QObject):
             self._set(replace(self.state, seconds_left=left - 1))
         elif left == 1:
             self.abandon()
-
-    def hold(self) -> None:
-        """A touch: the visitor still reads; the countdown of a notice begins anew."""
-        if self.state.seconds_left and self.state.notice is not None:
-            self._set(replace(self.state, seconds_left=self._notice_seconds(self.state.notice)))
 
     def database_is_back(self) -> None:
         """The kiosk comes back by itself."""
@@ -271,30 +244,3 @@ class Journey(QObject):
             )
             known = self._stopped_by(Purpose.TICKET, self.state.item) if self.state.item else None
             self._notice(known if known is not None and known.kind is refused.kind else refused)
-
-    def _notice(self, notice: Notice) -> None:
-        self._end_on(Page.NOTICE, notice, self._notice_seconds(notice))
-
-    def _notice_seconds(self, notice: Notice) -> int:
-        return self._done_seconds * (3 if notice.kind is NoticeKind.NO_PRINTER else 2)
-
-    def _end_on(self, page: Page, notice: Notice | None, seconds: int) -> None:
-        """A page of the end of the visit: 返回 leads before the issuing, never into it."""
-        trail = self.state.trail
-        # Both people of a 代办 were handed on and forgotten: 返回 begins with the first again.
-        if self.state.page not in (Page.PRINCIPAL, Page.PROGRESS, Page.TICKET, Page.NOTICE):
-            trail = (*trail, self.state.page)
-        ending = replace(self.state, page=page, trail=trail, notice=notice, seconds_left=seconds)
-        self._set(replace(ending, searching=False, same_person=False))
-
-    def go(self, page: Page, **changes: object) -> None:
-        """On to another page; what belonged to the last one only (a notice, a countdown) is dropped."""
-        state = self.state
-        trail = state.trail if state.page is Page.NOTICE else (*state.trail, state.page)
-        fresh: dict[str, object] = {"notice": None, "seconds_left": 0, "searching": False, "same_person": False}
-        self._set(replace(state, page=page, trail=trail, **{**fresh, **changes}))  # type: ignore[arg-type]
-
-    def _set(self, state: JourneyState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit(state)
