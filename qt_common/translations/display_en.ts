@@ -209,6 +209,278 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>列的权重</source>
+        <translation>Weights of the columns</translation>
+    </message>
+    <message>
+        <source>行的权重</source>
+        <translation>Weights of the rows</translation>
+    </message>
+    <message>
+        <source>面板</source>
+        <translation>Panels</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>全大厅</source>
+        <translation>Whole hall</translation>
+    </message>
+    <message>
+        <source>公示牌</source>
+        <translation>Staff plate</translation>
+    </message>
+    <message>
+        <source>内容（逗号分隔）</source>
+        <translation>Contents (with commas)</translation>
+    </message>
+    <message>
+        <source>列数</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>办件公示</source>
+        <translation>Completed cases</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>区（逗号分隔）</source>
+        <translation>Zones (with commas)</translation>
+    </message>
+    <message>
+        <source>各区等候</source>
+        <translation>Zone waits</translation>
+    </message>
+    <message>
+        <source>含未开放窗口</source>
+        <translation>Closed windows too</translation>
+    </message>
+    <message>
+        <source>图片视频</source>
+        <translation>Pictures, videos</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>当前叫号</source>
+        <translation>Current call</translation>
+    </message>
+    <message>
+        <source>播放视频</source>
+        <translation>Play videos</translation>
+    </message>
+    <message>
+        <source>政务公开</source>
+        <translation>Service guides</translation>
+    </message>
+    <message>
+        <source>数据中断</source>
+        <translation>Data interrupted</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>文字（逗号分隔）</source>
+        <translation>Texts (with commas)</translation>
+    </message>
+    <message>
+        <source>无新叫号</source>
+        <translation>No new call</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>最小宽度</source>
+        <translation>Least width</translation>
+    </message>
+    <message>
+        <source>最小高度</source>
+        <translation>Least height</translation>
+    </message>
+    <message>
+        <source>最近叫号</source>
+        <translation>Last call</translation>
+    </message>
+    <message>
+        <source>未开放</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>标题栏</source>
+        <translation>Head line</translation>
+    </message>
+    <message>
+        <source>正在叫号</source>
+        <translation>Now calling</translation>
+    </message>
+    <message>
+        <source>每页秒数</source>
+        <translation>Seconds a page</translation>
+    </message>
+    <message>
+        <source>滚动公告</source>
+        <translation>Ticker</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>空时让位给</source>
+        <translation>When empty, room for</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>窗口一览</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>窗口人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>窗口分布</source>
+        <translation>Map of windows</translation>
+    </message>
+    <message>
+        <source>窗口叫号</source>
+        <translation>Window&apos;s ticket</translation>
+    </message>
+    <message>
+        <source>窗口标题</source>
+        <translation>Window&apos;s head</translation>
+    </message>
+    <message>
+        <source>统计对象</source>
+        <translation>Figures by</translation>
+    </message>
+    <message>
+        <source>统计时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>裁剪铺满</source>
+        <translation>Cut to fill</translation>
+    </message>
+    <message>
+        <source>通知公告</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>速度</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewModel</name>
+    <message>
+        <source>大厅屏面板和窗口屏面板不能放在同一个版面里</source>
+        <translation>Panels of a board and of a window screen can&apos;t stand in one layout</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>保存版面</source>
+        <translation>Save the layout</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as …</translation>
+    </message>
+    <message>
+        <source>大厅情形</source>
+        <translation>Moment of the hall</translation>
+    </message>
+    <message>
+        <source>屏幕尺寸</source>
+        <translation>Size of the screen</translation>
+    </message>
+    <message>
+        <source>已保存 {name}</source>
+        <translation>Saved {name}</translation>
+    </message>
+    <message>
+        <source>打开…</source>
+        <translation>Open …</translation>
+    </message>
+    <message>
+        <source>打开版面</source>
+        <translation>Open a layout</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>版面中的错误</source>
+        <translation>Mistakes in the layout</translation>
+    </message>
+    <message>
+        <source>版面文件</source>
+        <translation>The layout&apos;s file</translation>
+    </message>
+    <message>
+        <source>版面预览：{name}</source>
+        <translation>Preview of {name}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：</source>
+        <translation>Line {line}: </translation>
+    </message>
+    <message>
+        <source>自带版面</source>
+        <translation>Shipped layouts</translation>
+    </message>
+    <message>
+        <source>自带版面…</source>
+        <translation>Shipped layouts …</translation>
+    </message>
+    <message>
+        <source>面板</source>
+        <translation>Panels</translation>
+    </message>
+</context>
+<context>
     <name>WindowScreen</name>
     <message>
         <source>{month}月{day}日 {time} 开始服务</source>
