@@ -28,11 +28,12 @@ from display_app.board_app import BoardApp
 from display_app.figures import opening_by, read_lively, read_slow
 from display_app.figures_watch import FiguresWatch
 from display_app.hall_clock import HallClock
-from display_app.layouts.shipped import Layouts, layouts_for
+from display_app.layout_choice import fitting_layouts
+from display_app.layouts.shipped import Layouts
 from display_app.led_sign import LedSign, Sign
+from display_app.media_show import media_shows
 from display_app.paint_trace import PaintTrace
-from display_app.panels.kind import Needs
-from display_app.panels.wanted import needs_of, wanted_by
+from display_app.panels.wanted import wanted_by
 from display_app.plate_photos import PlatePhotos
 from display_app.screen_keeper import ScreenKeeper
 from display_app.screens.panel_screen.view_model import ScreenViewModel
@@ -83,6 +84,7 @@ class Display:
         self._runner = Runner()
         # What may wait for the database stands in a line of its own: a call must be painted at once.
         self._aside = Runner("aside")
+        self._pictures = Runner("pictures")
         self._bridge = ChangeBridge(open_feed)
         self._voices = Voices(config, registry)
         self._led: DeviceBridge[Sign] = DeviceBridge("window_led")
@@ -98,6 +100,9 @@ class Display:
         if calendar_of is not None and config.display.kind == "main":
             station = config.station.name
             self._sweeper = Sweeper(store, self._aside, station, config.hall, calendar_of, self.app)
+        self._shows = media_shows(self.app.model.layouts, self._pictures, self.app)
+        for show in self._shows:
+            show.renewed.connect(self.app.model.show_picture)
         slots = self.app.follower.slots
         self._bridge.changed.connect(slots.changed)
         self._bridge.refresh_all.connect(slots.refresh)
@@ -107,6 +112,8 @@ class Display:
         """Begin to follow the database."""
         self.app.follower.read()
         self._bridge.start()
+        for show in self._shows:
+            show.start()
         if self._sweeper is not None:
             self._sweeper.start()
 
@@ -124,17 +131,20 @@ class Display:
         if self._sweeper is not None:
             self._sweeper.stop()
         self._bridge.close()
+        for show in self._shows:
+            show.close()
         self._reporter.close()
         self.app.close()
         self._runner.close()
         self._aside.close()
+        self._pictures.close()
         self._voices.close()
         self._led.close()
 
     def _board_app(self, config: MachineConfig, store: Store, clock: HallClock, hold_ms: int) -> BoardApp:
         announcer = self._voices.loudspeakers(config, clock.now, hold_ms)
         layouts = fitting_layouts(config)
-        model = ScreenViewModel(layouts, config.hall, clock.now, config.display.zones)
+        model = ScreenViewModel(layouts, config.hall, clock.now, config.display.zones, plan=config.floor_plan)
         forecaster = Forecaster(store, config.hall.order.rules, clock=time.monotonic, fresh_s=0.0)
         waits = WaitsWatch(forecaster, self._aside)
         figures = self._figures(config, store, layouts, None)
@@ -172,29 +182,6 @@ class Display:
             (lambda: read_slow(store, wanted, hall, opening, branch)) if wanted.any_slow else None,
             self._aside,
         )
-
-
-def fitting_layouts(config: MachineConfig) -> Layouts:
-    """The layouts of a display.
-
-    Raises:
-        LayoutError: the file can't be used.
-        ConfigError: it has panels for the other kind of display.
-    """
-    kind = config.display.kind
-    layouts = layouts_for(kind, config.display.layout)
-    needs = {need for _, layout in layouts.variants for need in needs_of(layout)}
-    if kind == "window" and Needs.BOARD in needs:
-        raise ConfigError(
-            f"layout {config.display.layout} needs a board",
-            message="display.layout 含大厅屏面板（叫号、等候、窗口），不能用于窗口屏（display.kind = window）。",
-        )
-    if kind == "main" and Needs.WINDOW in needs:
-        raise ConfigError(
-            f"layout {config.display.layout} needs a window",
-            message="display.layout 含窗口屏面板，请设 display.kind = window 和 display.window（窗口号）。",
-        )
-    return layouts
 
 
 def build(config: MachineConfig, *, registry: DriverRegistry | None = None) -> tuple[Display, LateStore]:

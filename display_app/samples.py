@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from display_app.figures import Figures, Lively, Period, SatisfactionTable, Slow
 from hall.catalogue.item import ItemKind
 from hall.catalogue.public_guide import PublicGuide
+from hall.floor_map.plan import Area, FloorPlan, Place, PlaceKind, Point, WindowSpot
 from hall.identity import Role
 from hall.profile import HallProfile
 from hall.queueing.board import Board, CallLine, PublicCase, WindowLine, WindowScreen, ZoneWait
@@ -33,6 +34,25 @@ WINDOWS = (
     (6, "社会事务综合窗口", "B", "B006", "孙强", "1035"),
     (7, "建设工程综合窗口", "B", None, "周杰", "1036"),
     (8, "发证窗口", "B", None, "", ""),
+)
+
+
+PLAN = FloorPlan(
+    "一楼大厅",
+    40,
+    24,
+    (Area("A", "市场准入", Point(1, 1), 18, 9), Area("B", "社会事务", Point(21, 1), 18, 9)),
+    tuple(
+        WindowSpot(number, Point(x, 3.5))
+        for number, x in ((1, 3.5), (2, 8), (3, 12.5), (4, 17), (5, 23), (6, 27.5), (7, 32), (8, 36.5))
+    ),
+    (
+        Place(PlaceKind.ENTRANCE, "南门", Point(20, 22.5)),
+        Place(PlaceKind.KIOSK, "自助取号", Point(26, 18)),
+        Place(PlaceKind.GUIDE_DESK, "导办台", Point(15, 17)),
+        Place(PlaceKind.TOILET, "卫生间", Point(36, 19)),
+    ),
+    ((Point(20, 21.5), Point(20, 12), Point(20, 5.5)), (Point(3.5, 12), Point(36.5, 12))),
 )
 
 

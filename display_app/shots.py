@@ -10,10 +10,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from display_app.layouts.shipped import Layouts, layouts_for
-from display_app.samples import CLERK, NOW, PAUSE, PROFILE, sample_board, sample_figures, sample_window
+from display_app.samples import CLERK, NOW, PAUSE, PLAN, PROFILE, sample_board, sample_figures, sample_window
 from display_app.screens.panel_screen.view import ScreenView
 from display_app.screens.panel_screen.view_model import ScreenViewModel
 from hall.business_calendar.calendar import OpeningState
+from hall.floor_map.plan import FloorPlan
 from hall.queueing.board import WindowScreen
 from hall.staffing.window import WindowState
 
@@ -35,17 +36,19 @@ def board_at(
     state: str,
     layout: str = "",
     zones: tuple[str, ...] = (),
+    plan: FloorPlan | None = None,
     seconds: Callable[[], float] | None = None,
 ) -> ScreenView:
     """A board in a state: ``announcing``, ``rest``, ``stale`` or ``empty``.
 
     Args:
         layout: a shipped one; empty for the one of the size's ratio.
+        plan: a floor map, for the map of the windows.
         seconds: a clock that pages turn by; None for the machine's.
     """
     ahead = timedelta(minutes=3 if state == "stale" else 0)
     layouts = layouts_for("main", layout)
-    model = ScreenViewModel(_settled(layouts, size), PROFILE, lambda: NOW + ahead, zones)
+    model = ScreenViewModel(_settled(layouts, size), PROFILE, lambda: NOW + ahead, zones, plan=plan)
     board = sample_board()
     if state != "empty":
         model.show_board(board)
@@ -95,10 +98,14 @@ def shots(language: str, mode: str) -> list[tuple[str, QWidget]]:
         (f"display_zone_{state}", board_at(SIZES["1080p"], state=state, layout="zone", zones=("A",)))
         for state in ("announcing", "rest")
     ]
+    found.append(("display_zone_all", board_at(SIZES["1080p"], state="rest", layout="zone")))
     for turn, elapsed in (("first", 0.0), ("second", 17.0), ("third", 29.0)):
         clock = _Standing(elapsed)
         found.append(
-            (f"display_public_{turn}", board_at(SIZES["1080p"], state="rest", layout="public", seconds=clock))
+            (
+                f"display_public_{turn}",
+                board_at(SIZES["1080p"], state="rest", layout="public", seconds=clock, plan=PLAN),
+            )
         )
         wall = board_at(SIZES["wall"], state="rest", seconds=_Standing(elapsed))
         found.append((f"display_board_wall_{turn}", wall))

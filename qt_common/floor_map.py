@@ -13,6 +13,7 @@ from qt_common import theme
 
 # A window's state as it is drawn: never by colour alone, the word stands in it.
 OPEN, PAUSED, CLOSED, TEMPORARY = "open", "paused", "closed", "temporary"
+ROW = 4.0  # metres: windows nearer than this in depth stand beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,32 @@ class Marks:
     route: tuple[Point, ...] = ()
     states: Mapping[int, str] = field(default_factory=dict)
     labels: Mapping[int, str] = field(default_factory=dict)
+
+
+def state_words(state: str) -> str:
+    """What stands in a window of this state; empty for none."""
+    return {
+        OPEN: QCoreApplication.translate("FloorMap", "办理中"),
+        PAUSED: QCoreApplication.translate("FloorMap", "暂停"),
+        CLOSED: QCoreApplication.translate("FloorMap", "未开放"),
+        TEMPORARY: QCoreApplication.translate("FloorMap", "临时"),
+    }.get(state, "")
+
+
+def largest_text(plan: FloorPlan, rect: QRectF, marks: Marks, most: int) -> int:
+    """Pixels of text with which no window of a plan drawn into ``rect`` covers its neighbour; ``most`` at most."""
+    scale = min(rect.width() / plan.width, rect.height() / plan.height)
+    beside = [
+        abs(one.at.x - other.at.x)
+        for n, one in enumerate(plan.windows)
+        for other in plan.windows[n + 1 :]
+        if abs(one.at.y - other.at.y) < ROW
+    ]
+    room = min((metres for metres in beside if metres > 0), default=plan.width) * scale
+    metrics = QFontMetricsF(theme.font(100, bold=True))
+    words = [*marks.labels.values(), *(state_words(state) for state in marks.states.values())]
+    widest = max((metrics.horizontalAdvance(text) / 100 for text in words), default=1.0) + 0.8
+    return max(int(min(most, 1.15 * scale, room / widest)), 8)
 
 
 class FloorMapPainter:
@@ -158,7 +185,7 @@ class FloorMapPainter:
 
     def _window(self, painter: QPainter, number: int, at: QPointF, marks: Marks) -> None:
         meant, state = number in marks.windows, marks.states.get(number, "")
-        words, label = self._state_words(state), marks.labels.get(number, "")
+        words, label = state_words(state), marks.labels.get(number, "")
         ground, ink = self._c.surface, self._c.primary
         if meant:
             ground, ink = self._c.primary, self._c.on_primary
@@ -181,15 +208,6 @@ class FloorMapPainter:
         for row, text in enumerate(lines):
             line = QRectF(box.x(), head.bottom() + self._text * 1.25 * row, box.width(), self._text * 1.25)
             self._write(painter, line, text, ink, bold=text == label)
-
-    @staticmethod
-    def _state_words(state: str) -> str:
-        return {
-            OPEN: QCoreApplication.translate("FloorMap", "办理中"),
-            PAUSED: QCoreApplication.translate("FloorMap", "暂停"),
-            CLOSED: QCoreApplication.translate("FloorMap", "未开放"),
-            TEMPORARY: QCoreApplication.translate("FloorMap", "临时"),
-        }.get(state, "")
 
     def _width(self, text: str, *, bold: bool = False) -> float:
         return QFontMetricsF(theme.font(self._text, bold=bold)).horizontalAdvance(text)

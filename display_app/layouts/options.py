@@ -85,10 +85,15 @@ class WindowsOptions(PanelOptions):
 
 
 class WindowsMapOptions(PanelOptions):
-    """All windows as tiles by zone, coloured and worded by what they do (窗口分布)."""
+    """All windows, coloured and worded by what they do (窗口分布).
+
+    Attributes:
+        plan: on the hall's floor map, where the station has one; else, and without one, as tiles by zone.
+    """
 
     panel: Literal["windows_map"] = "windows_map"
     zones: tuple[Zone, ...] = ()
+    plan: bool = True
 
 
 class PublicCasesOptions(PanelOptions):

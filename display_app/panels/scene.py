@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtGui import QImage
 
 from display_app.figures import Figures
+from hall.floor_map.plan import FloorPlan
 from hall.profile import HallProfile
 from hall.queueing.board import Board, CallLine, WindowScreen
 
@@ -51,6 +52,7 @@ class Scene:
         announcing: the call that is announced; waiting: those that wait for it.
         notice: what was spoken last to everybody (语音提示), shown until `notice_until`.
         pictures: by the name of the media panel.
+        plan: the hall's floor map; None where there is none.
     """
 
     now: datetime
@@ -67,6 +69,7 @@ class Scene:
     photo: PlatePhoto | None = None
     figures: Figures = field(default_factory=Figures)
     pictures: tuple[tuple[str, Picture], ...] = ()
+    plan: FloorPlan | None = None
 
     @property
     def read_at(self) -> datetime | None:

@@ -52,6 +52,7 @@ def field_words(key: str) -> str:
         "videos": translate("Preview", "播放视频"),
         "by": translate("Preview", "统计对象"),
         "period": translate("Preview", "统计时段"),
+        "plan": translate("Preview", "用平面图"),
     }.get(key, key)
 
 

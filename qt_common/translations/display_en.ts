@@ -354,6 +354,10 @@
         <translation>Satisfaction</translation>
     </message>
     <message>
+        <source>用平面图</source>
+        <translation>On the floor map</translation>
+    </message>
+    <message>
         <source>空时让位给</source>
         <translation>When empty, room for</translation>
     </message>

@@ -55,4 +55,13 @@ def _draw(painter: QPainter, box: QRect, *, unit: float, c: Colours, row: CallRo
     pixels = int(min(box.height() * 1.02, 15.5 * unit))
     write(painter, label, row.label, pixels, c.on_primary if announcing else c.primary, bold=True)
     ink = c.on_primary if announcing else c.text
-    write(painter, window, row.window, int(min(box.height() * 0.4, 6 * unit)), ink, bold=True, align=RIGHT)
+    write(
+        painter,
+        window,
+        row.window,
+        int(min(box.height() * 0.4, 6 * unit)),
+        ink,
+        bold=True,
+        align=RIGHT,
+        smallest=0.42,
+    )

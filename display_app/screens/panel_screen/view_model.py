@@ -18,6 +18,7 @@ from display_app.panels.scene import Picture, PlatePhoto, Scene
 from display_app.panels.window_call.words import decide as decide_window_call
 from display_app.screens.panel_screen.state import ScreenState
 from hall.announcements import SpokenNotice
+from hall.floor_map.plan import FloorPlan
 from hall.profile import HallProfile
 from hall.queueing.board import Board, CallLine, WindowScreen
 
@@ -32,6 +33,7 @@ class ScreenViewModel(QObject):
         now: the hall's clock.
         zones: only these are shown (zone board); empty for the whole hall.
         number: of the window that a window screen hangs at.
+        plan: the hall's floor map; None where there is none.
     """
 
     state_changed = Signal(object)  # ScreenState
@@ -43,13 +45,14 @@ class ScreenViewModel(QObject):
         now: Callable[[], datetime],
         zones: Sequence[str] = (),
         number: int = 0,
+        plan: FloorPlan | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._layouts = layouts
         self._now = now
         self.layout = layouts.variants[0][1]
-        self.scene = Scene(now(), profile, frozenset(zones), number=number)
+        self.scene = Scene(now(), profile, frozenset(zones), number=number, plan=plan)
         self.state = ScreenState()
         self._of_figures: dict[str, Hashable | None] = {}
         self._gathering = False
