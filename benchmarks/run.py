@@ -87,6 +87,16 @@ def _frame_age_after_stall() -> Result:
     return window_devices.frame_age_after_stall()
 
 
+def _ticker(size: str) -> Callable[[], Result]:
+    def measure() -> Result:
+        from benchmarks import ticker_cost
+
+        with database.sqlite() as place:
+            return ticker_cost.ticker(*place, size)
+
+    return measure
+
+
 BENCHMARKS: dict[str, Callable[[], Result]] = {
     "issue_ticket_p50_sqlite": _issue_sqlite,
     "issue_ticket_p50_postgres": _issue_postgres,
@@ -101,4 +111,6 @@ BENCHMARKS: dict[str, Callable[[], Result]] = {
     "touch_to_first_printer_byte_p99": _touch_to_first_byte,
     "print_start_under_probes_p99": _print_start_under_probes,
     "camera_frame_age_after_stall": _frame_age_after_stall,
+    "ticker_core_share_1080p": _ticker("1080p"),
+    "ticker_core_share_4k": _ticker("4k"),
 }

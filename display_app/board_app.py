@@ -112,6 +112,7 @@ class BoardApp(QObject):
             "panels": list(self.view.shown_panels()),
             "announcements_waiting": len(self.announcer.waiting),
             "announcements_lag_s": round(self.announcer.lag_seconds, 1),
+            "frames": self.view.frames,
             "stale": stale_words(scene),
         }
 

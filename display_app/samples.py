@@ -25,6 +25,12 @@ PROFILE = HallProfile(
 NOW = datetime(2025, 3, 3, 9, 41, tzinfo=PROFILE.zone)
 CLERK = Clerk("1027", "张伟", "scjg", frozenset({Role.CLERK}), phone="0371-26668888")
 PAUSE = Pause("到局里送审材料", "区人社局", NOW, NOW + timedelta(minutes=49))
+ENGLISH = {
+    "个体工商户设立登记": ("Registration of a sole trader", "Market Supervision Bureau"),
+    "食品经营许可": ("Food business licence", "Market Supervision Bureau"),
+    "特种设备使用登记": ("Registration of special equipment", "Market Supervision Bureau"),
+    "结婚登记": ("Marriage registration", "Civil Affairs Bureau"),
+}
 WINDOWS = (
     (1, "市场准入综合窗口", "A", "A021", "陈静", "1021"),
     (2, "市场准入综合窗口", "A", "A022", "刘洋", "1022"),
@@ -146,9 +152,10 @@ def _guides() -> tuple[PublicGuide, ...]:
         ("不动产首次登记", "区自然资源局", ItemKind.COMMITMENT, 5, 30, "每件 80 元", (4,)),
         ("城乡居民基本养老保险参保登记", "区人力资源和社会保障局", ItemKind.INSTANT, 0, None, "不收费", (5, 6)),
     )
+    phone = "0371-26661003"
     return tuple(
-        PublicGuide(name, department, kind, promised, statutory, fee, windows, "0371-26661003")
-        for name, department, kind, promised, statutory, fee, windows in known
+        PublicGuide(name, office, kind, promised, statutory, fee, windows, phone, *ENGLISH.get(name, ("", "")))
+        for name, office, kind, promised, statutory, fee, windows in known
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hall.catalogue.elements import Element
 from hall.catalogue.item import ItemKind
 from hall.ports import UnitOfWork
 
@@ -15,7 +16,8 @@ class PublicGuide:
     Attributes:
         promised_days: working days, 0 on the spot.
         windows: numbers of the windows that serve it, authorised or by delegation.
-        phone: of the first of them that has one.
+        phone: the item's own, else that of the first of these windows that has one.
+        english, department_english: their English names; empty when there are none.
     """
 
     item: str
@@ -26,25 +28,31 @@ class PublicGuide:
     fee: str
     windows: tuple[int, ...]
     phone: str
+    english: str = ""
+    department_english: str = ""
 
 
 def read_public_guides(uow: UnitOfWork, branch: str = "") -> tuple[PublicGuide, ...]:
     """The active items in catalogue order, with the windows of a branch."""
-    departments = {department.code: department.name for department in uow.catalogue.departments()}
+    departments = {department.code: department for department in uow.catalogue.departments()}
     windows = [w for w in uow.windows.all() if w.branch == branch and w.serves_at(uow.now)]
     guides = []
     for item in uow.catalogue.items():
         serving = [w for w in windows if item.code in w.authorised]
+        department = departments.get(item.department)
+        own = item.lines_of(Element.PHONE)
         guides.append(
             PublicGuide(
                 item.name,
-                departments.get(item.department, ""),
+                department.name if department is not None else "",
                 item.kind,
                 item.promised_days,
                 item.statutory_days,
                 item.fee,
                 tuple(w.number for w in serving),
-                next((w.contact for w in serving if w.contact), ""),
+                next((phone for phone in (*own, *(w.contact for w in serving)) if phone), ""),
+                item.english,
+                department.english if department is not None else "",
             )
         )
     return tuple(guides)

@@ -40,6 +40,10 @@
         <translation>under 5 min</translation>
     </message>
     <message>
+        <source>中文</source>
+        <translation>English</translation>
+    </message>
+    <message>
         <source>临时 至{time}</source>
         <translation>Temporary until {time}</translation>
     </message>

@@ -57,8 +57,11 @@ def _row(guide: PublicGuide) -> GuideRow:
         numbers = translate("Board", "、").join(str(number) for number in guide.windows[:4])
         where = translate("Board", "{windows}号").format(windows=numbers)
     fee = guide.fee or translate("Board", "见窗口公示")
-    department = "  ".join(text for text in (guide.department, guide.phone) if text)
-    return GuideRow(guide.item, department, _days(guide), fee, where)
+    english = translate("Board", "中文") != "中文"
+    item = (guide.english if english else "") or guide.item
+    office = (guide.department_english if english else "") or guide.department
+    department = "  ".join(text for text in (office, guide.phone) if text)
+    return GuideRow(item, department, _days(guide), fee, where)
 
 
 def _days(guide: PublicGuide) -> str:

@@ -48,6 +48,7 @@ class Moving(QObject):
         self._running: dict[str, _Running] = {}
         self._last = seconds()
         self.region = QRegion()
+        self.frames = 0  # painted since the start, for the measurement of the cost
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -86,6 +87,7 @@ class Moving(QObject):
 
     def paint(self, painter: QPainter, exposed: QRegion) -> None:
         """Paint the strips as they stand now."""
+        self.frames += bool(self._running)
         for running in self._running.values():
             if exposed.intersects(running.strip.rect):
                 painter.save()

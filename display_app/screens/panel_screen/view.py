@@ -53,6 +53,11 @@ class ScreenView(PartsView):
         """The panels whose turn it is."""
         return tuple(name for name, _ in self._pages)
 
+    @property
+    def frames(self) -> int:
+        """How often moving text was painted."""
+        return self._moving.frames
+
     def paint_moving(self, painter: QPainter, exposed: QRegion) -> None:
         """The strips."""
         self._moving.paint(painter, exposed)
