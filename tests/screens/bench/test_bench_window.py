@@ -19,6 +19,7 @@ from cli.demo.simulators import DEVICES as STARTED
 from devices.sim.catalogue import Host, build
 from devices.sim.control import ControlServer
 from devices.sim.device import Fault
+from devices.voice.interface import Delivery
 
 
 class Speaker:
@@ -27,7 +28,8 @@ class Speaker:
     def __init__(self) -> None:
         self.played: list[bytes] = []
 
-    def play(self, wav: bytes, *, deadline: float) -> None:
+    def play(self, wav: bytes, delivery: Delivery, *, deadline: float) -> None:
+        delivery.began()
         self.played.append(wav)
 
 

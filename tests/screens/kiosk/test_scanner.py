@@ -45,7 +45,7 @@ def test_a_citizen_card_or_an_identity_code_takes_a_number_as_an_id_card_does(
 
 
 @pytest.mark.parametrize(
-    "code", ["https://example.invalid/x", "x" * 3000, "王建国", "110105194912310021", "ABCD2345", "'; DROP TABLE t"]
+    "code", ["https://example.invalid/x", "x" * 3000, "王建国", "110105194912310021", "'; DROP TABLE t"]
 )
 def test_a_code_that_is_no_identity_is_refused_and_another_may_follow(visitor: Visitor, code: str) -> None:
     to_identification(visitor)
