@@ -9,7 +9,7 @@ from alembic import op
 
 from db.types import UtcTime
 
-revision = "0008"
+revision = "0006"
 down_revision = "0005"
 branch_labels = None
 depends_on = None
