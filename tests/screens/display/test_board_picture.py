@@ -12,8 +12,10 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from display_app import shots
+from display_app.samples import PAUSE
 from display_app.screens.panel_screen.view import ScreenView
 from display_app.screens.panel_screen.view_model import ScreenViewModel
+from hall.staffing.window import WindowState
 from qt_common.theme import NORMAL, contrast
 
 EVERY_SIZE = [*shots.SIZES.values(), QSize(1366, 768), QSize(2560, 1080), QSize(1280, 1024), QSize(720, 1280)]
@@ -51,6 +53,15 @@ def rows_with(image: QImage, colour: str) -> list[int]:
     return found
 
 
+def longest_run(rows: list[int]) -> int:
+    """The most rows that follow each other without a gap."""
+    longest, run = 0, 0
+    for before, row in zip([-2, *rows], rows, strict=False):
+        run = run + 1 if row == before + 1 else 1
+        longest = max(longest, run)
+    return longest
+
+
 @pytest.mark.parametrize("size", EVERY_SIZE, ids=lambda s: f"{s.width()}x{s.height()}")
 def test_the_newest_call_fills_a_third_of_the_screen(qtbot: QtBot, size: QSize) -> None:
     view = shots.board_at(size, state="announcing")
@@ -76,11 +87,38 @@ def test_the_called_number_is_a_ninth_of_the_height_as_the_eye_sees_it(qtbot: Qt
     view = shots.board_at(size, state="announcing")
     qtbot.addWidget(view)
     inked = rows_with(image_of(view, view.place_of("call")), NORMAL.on_primary)
-    longest, run = 0, 0
-    for before, row in zip([-2, *inked], inked, strict=False):
-        run = run + 1 if row == before + 1 else 1
-        longest = max(longest, run)
-    assert longest >= size.height() / 9
+    assert longest_run(inked) >= size.height() / 9
+
+
+@pytest.mark.parametrize("layout", ["zone", "main", "wall", "portrait"])
+def test_in_every_layout_with_calls_the_number_can_be_read_from_afar(qtbot: QtBot, layout: str) -> None:
+    size = {"wall": QSize(3840, 1080), "portrait": QSize(1080, 1920)}.get(layout, QSize(1920, 1080))
+    view = shots.board_at(size, state="announcing", layout=layout)
+    qtbot.addWidget(view)
+    assert longest_run(rows_with(image_of(view, view.place_of("call")), NORMAL.on_primary)) >= size.height() / 9
+
+
+@pytest.mark.req("Q-07", "Q-14", "W-01")
+@pytest.mark.parametrize(
+    ("layout", "size"),
+    [("window", QSize(1024, 600)), ("window_portrait", QSize(600, 1024)), ("citizen", QSize(1920, 1080))],
+)
+def test_a_window_screen_shows_number_pause_and_marks_large_and_whole(
+    qtbot: QtBot, layout: str, size: QSize
+) -> None:
+    called = shots.window_at(size, shots.sample_window(), layout=layout)
+    paused_screen = shots.sample_window(label=None, state=WindowState.PAUSED, pause=PAUSE)
+    paused = shots.window_at(size, paused_screen, layout=layout)
+    until = shots.NOW.replace(hour=16)
+    marked = shots.window_at(size, shots.sample_window(temporary_until=until), layout=layout, now=shots.EVENING)
+    for view in (called, paused, marked):
+        qtbot.addWidget(view)
+    place = called.place_of("call")
+    assert longest_run(rows_with(image_of(called, place), NORMAL.on_primary)) >= size.height() / 9
+    assert longest_run(rows_with(image_of(paused, place), NORMAL.warn)) >= size.height() / 20
+    head = marked.place_of("head")
+    assert rows_with(image_of(marked, head), NORMAL.warn)  # the marks on their white grounds
+    assert not rows_with(image_of(called, head), NORMAL.warn)
 
 
 @pytest.mark.req("D-05")
