@@ -11,6 +11,7 @@ from kiosk_app.desk import KioskDesk
 from kiosk_app.guide_telling import GuideTelling
 from kiosk_app.identification import Identification
 from kiosk_app.issuing import Issuing
+from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
 from kiosk_app.lobby_watch import LobbyWatch
 from kiosk_app.loudness import Loudness
@@ -63,6 +64,7 @@ def build_models(parts: Parts, staff: StaffMeans) -> ViewModels:
     """The view-model of each page."""
     journey, watch, issuing, known = parts.journey, parts.watch, parts.issuing, parts.identification
     complaining = parts.complaining
+    names = ItemNames(journey, watch)
     tickets = parts.profile.tickets
     hours = tuple(f"{s.opens:%H:%M}–{s.closes:%H:%M}" for s in parts.profile.hours.sessions)
     return ViewModels(
@@ -82,13 +84,13 @@ def build_models(parts: Parts, staff: StaffMeans) -> ViewModels:
         ),
         phone=PhoneViewModel(journey, known, complaining),
         code=CodeViewModel(journey, known),
-        arrivals=ArrivalsViewModel(journey, known),
-        standing=StandingViewModel(journey),
+        arrivals=ArrivalsViewModel(journey, known, names),
+        standing=StandingViewModel(journey, names),
         progress=ProgressViewModel(issuing),
-        ticket=TicketViewModel(journey, issuing, has_map=parts.plan is not None),
-        notice=NoticeViewModel(journey, issuing, watch, hours),
+        ticket=TicketViewModel(journey, issuing, names, has_map=parts.plan is not None),
+        notice=NoticeViewModel(journey, issuing, watch, hours, names),
         prove=ProveViewModel(journey, known),
-        matters=MattersViewModel(journey),
+        matters=MattersViewModel(journey, names),
         complaint=ComplaintViewModel(journey, complaining, watch, parts.profile.complaint_phone),
         floor_map=FloorMapViewModel(journey, watch, parts.plan, parts.station),
         staff=StaffViewModel(

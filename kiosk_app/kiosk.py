@@ -105,6 +105,7 @@ class Kiosk(QObject):
             self.now,
             layout=self._layout,
             is_english=self._is_english,
+            english_of=lambda item: self.watch.state.catalogue.english_of(item),
             way_of=lambda issued: way_words(plan, station, issued.ticket.zone, issued.windows),
         )
         notes = PaperNotes(paper_notes)

@@ -51,6 +51,10 @@ class KioskCatalogue:
         """A department, None when unknown."""
         return next((d for d in self.departments if d.code == code), None)
 
+    def english_of(self, item: str) -> str:
+        """An item's English name, empty when there is none."""
+        return next((i.english for i in self.items if i.code == item), "")
+
     def name_of(self, department: str) -> str:
         """The department's official name, empty when unknown."""
         return next((d.name for d in self.departments if d.code == department), "")

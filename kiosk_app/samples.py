@@ -193,20 +193,29 @@ ARRIVALS = (
 )
 ANSWER = "经查看监控，情况属实，已对当事人批评教育，并向您致歉。欢迎继续监督。"
 STANDINGS = (
-    TicketStanding("A023", TicketState.WAITING, FOOD.name, "A", (1, 2, 3), ahead=12, estimate=Estimate(15, 25)),
-    TicketStanding("C004", TicketState.CALLED, SOCIAL.name, "C", (7,), window=7),
-    TicketStanding("G002", TicketState.MISSED, "结婚登记", "G", (5,)),
+    TicketStanding(
+        "A023", TicketState.WAITING, FOOD.name, "A", (1, 2, 3), ahead=12, estimate=Estimate(15, 25), item="SX002"
+    ),
+    TicketStanding("C004", TicketState.CALLED, SOCIAL.name, "C", (7,), window=7, item="SX008"),
+    TicketStanding("G002", TicketState.MISSED, "结婚登记", "G", (5,), item="SX015"),
 )
 MATTERS = (
     Matter(
-        MatterKind.COMPLAINT, "B250303K7MP", NOW.date(), "investigating", FOOD.name, "unresolved", date(2025, 3, 10)
+        MatterKind.COMPLAINT,
+        "B250303K7MP",
+        NOW.date(),
+        "investigating",
+        FOOD.name,
+        "unresolved",
+        date(2025, 3, 10),
+        item="SX002",
     ),
-    Matter(MatterKind.VISIT, "250227A041", date(2025, 2, 27), "finished", FOOD.name),
+    Matter(MatterKind.VISIT, "250227A041", date(2025, 2, 27), "finished", FOOD.name, item="SX002"),
     Matter(MatterKind.COMPLAINT, "T250220QH4W", date(2025, 2, 20), "fed_back", "", "complaint", None, ANSWER),
-    Matter(MatterKind.VISIT, "250220C003", date(2025, 2, 20), "void", SOCIAL.name),
-    Matter(MatterKind.VISIT, "250117G012", date(2025, 1, 17), "finished", "结婚登记"),
-    Matter(MatterKind.VISIT, "250116G044", date(2025, 1, 16), "missed", "结婚登记"),
-    Matter(MatterKind.VISIT, "250110A002", date(2025, 1, 10), "finished", FOOD.name),
+    Matter(MatterKind.VISIT, "250220C003", date(2025, 2, 20), "void", SOCIAL.name, item="SX008"),
+    Matter(MatterKind.VISIT, "250117G012", date(2025, 1, 17), "finished", "结婚登记", item="SX015"),
+    Matter(MatterKind.VISIT, "250116G044", date(2025, 1, 16), "missed", "结婚登记", item="SX015"),
+    Matter(MatterKind.VISIT, "250110A002", date(2025, 1, 10), "finished", FOOD.name, item="SX002"),
 )
 RECEIPT = Receipt("B250303K7MP", ComplaintKind.UNRESOLVED, NOW, date(2025, 3, 10), by_card=True, by_phone=True)
 RECENT = tuple(

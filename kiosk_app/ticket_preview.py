@@ -8,7 +8,7 @@ from devices.sim.preview import picture_of
 from devices.ticket_printer.profile import Profile
 from hall.profile import HallProfile
 from kiosk_app.ports import TicketKind
-from qt_common.ticket_facts import sample_tickets
+from qt_common.ticket_facts import SAMPLE_ITEM_ENGLISH, sample_tickets
 from qt_common.ticket_paper import TicketLayout, ticket_job
 
 
@@ -43,6 +43,7 @@ class TicketPreview:
             columns=self._paper.columns,
             reprint=kind is TicketKind.REPRINT,
             english=kind is TicketKind.ENGLISH,
+            item_english=SAMPLE_ITEM_ENGLISH,
             template=self._template,
         )
         return picture_of(job, self._paper)

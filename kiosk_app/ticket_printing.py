@@ -27,6 +27,7 @@ class BridgedPrinter:
         now: wall clock with a zone, for the test page.
         layout: how a ticket looks.
         is_english: whether the visitor uses the kiosk in English now.
+        english_of: the English name of an item by its code, empty when it has none.
         way_of: how to walk to where a ticket's holder should go, empty when nobody knows.
     """
 
@@ -39,6 +40,7 @@ class BridgedPrinter:
         *,
         layout: TicketLayout,
         is_english: Callable[[], bool] = lambda: False,
+        english_of: Callable[[str], str] = lambda _: "",
         way_of: Callable[[IssuedTicket], str] = lambda _: "",
     ) -> None:
         self._bridge = bridge
@@ -47,6 +49,7 @@ class BridgedPrinter:
         self._now = now
         self._template = layout.template
         self._is_english = is_english
+        self._english_of = english_of
         self._way_of = way_of
 
     def ask(self, ready: Callable[[], None], failed: PrintFailed) -> None:
@@ -71,11 +74,19 @@ class BridgedPrinter:
         profile, template = self._profile, self._template
         english = self._is_english() and not reprint  # staff print it again, in their own language
 
+        item_english = self._english_of(issued.ticket.item) if english else ""
         way = self._way_of(issued)
 
         def job(columns: int) -> PrintJob:
             return ticket_job(
-                issued, profile, columns=columns, reprint=reprint, english=english, way=way, template=template
+                issued,
+                profile,
+                columns=columns,
+                reprint=reprint,
+                english=english,
+                item_english=item_english,
+                way=way,
+                template=template,
             )
 
         self._print(job, done, failed)

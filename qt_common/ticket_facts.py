@@ -17,13 +17,20 @@ _MANY_WINDOWS = 6
 
 
 def ticket_facts(
-    issued: IssuedTicket, profile: HallProfile, *, reprint: bool = False, english: bool = False, way: str = ""
+    issued: IssuedTicket,
+    profile: HallProfile,
+    *,
+    reprint: bool = False,
+    english: bool = False,
+    item_english: str = "",
+    way: str = "",
 ) -> Facts:
     """The fields of one ticket; docs/ticket-template.md says what each is.
 
     Args:
         reprint: it is printed again (补打).
         english: English lines too, for who used the kiosk in English.
+        item_english: the item's English name, empty when there is none.
         way: how to walk to the window, empty when nobody knows.
     """
     ticket = issued.ticket
@@ -36,6 +43,7 @@ def ticket_facts(
         "hall": profile.hall_name,
         "label": ticket.label,
         "item": ticket.item_name,
+        "item_en": item_english,
         "department": issued.department,
         "zone": ticket.zone,
         "windows": windows_words(issued),
@@ -98,6 +106,7 @@ def wait_words_en(issued: IssuedTicket) -> str:
     return f"about {issued.estimate.low}-{issued.estimate.high} min"
 
 
+SAMPLE_ITEM_ENGLISH = "Food business licence"
 SAMPLE = IssuedTicket(
     Ticket(
         id=12,

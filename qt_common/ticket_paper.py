@@ -21,7 +21,7 @@ from hall.queueing.issue import IssuedTicket
 from qt_common.paper_template.blocks import TemplateError
 from qt_common.paper_template.expressions import Facts
 from qt_common.paper_template.template import PaperTemplate, read_template
-from qt_common.ticket_facts import sample_tickets, ticket_facts
+from qt_common.ticket_facts import SAMPLE_ITEM_ENGLISH, sample_tickets, ticket_facts
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +74,7 @@ def ticket_job(
     columns: int = 48,
     reprint: bool = False,
     english: bool = False,
+    item_english: str = "",
     way: str = "",
     template: PaperTemplate | None = None,
 ) -> PrintJob:
@@ -84,10 +85,11 @@ def ticket_job(
         columns: Latin characters in a line of the paper: 48 on 80 mm, 32 on 58 mm.
         reprint: marks it 补打, so that two papers with one number are told apart.
         english: English lines beside the Chinese ones.
+        item_english: the item's English name for them, empty when there is none.
         way: how to walk to the window, empty when nobody knows.
         template: the hall's; None for the shipped one.
     """
-    facts = ticket_facts(issued, profile, reprint=reprint, english=english, way=way)
+    facts = ticket_facts(issued, profile, reprint=reprint, english=english, item_english=item_english, way=way)
     if template is not None:
         try:
             return _with_number(template.job(facts, columns), facts, columns)
@@ -116,7 +118,14 @@ def _checked(name: str, content: bytes, folder: Path | None) -> PaperTemplate:
     """Raises TemplateError also when a ticket would come out without its number, or the number in two lines."""
     profile = HallProfile("sample", "祥符区政务服务大厅")
     samples = [
-        ticket_facts(issued, profile, reprint=again, english=english, way=way)
+        ticket_facts(
+            issued,
+            profile,
+            reprint=again,
+            english=english,
+            item_english=SAMPLE_ITEM_ENGLISH if english else "",
+            way=way,
+        )
         for issued in sample_tickets().values()
         for again, english, way in ((False, False, ""), (True, True, "直走到B区，左手第二个窗口"))
     ]

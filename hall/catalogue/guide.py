@@ -152,7 +152,7 @@ def guide_of(
     """Put the guide together; the hall's profile gives the hours and the phone for complaints (安康八1)."""
     numbers = tuple(window.number for window in windows if item.code in window.items)
     sections = (
-        (Part.MATERIALS, _materials(item)),
+        (Part.MATERIALS, material_lines(item)),
         (Part.FORMS, _published(item, Element.FORMS)),
         (Part.CONDITIONS, _published(item, Element.CONDITIONS)),
         (Part.STEPS, _published(item, Element.STEPS)),
@@ -193,7 +193,8 @@ def _line(phrase: Phrase, **values: object) -> GuideLine:
     return GuideLine(phrase, tuple((name, str(value)) for name, value in values.items()))
 
 
-def _materials(item: ServiceItem) -> tuple[GuideLine, ...]:
+def material_lines(item: ServiceItem) -> tuple[GuideLine, ...]:
+    """The materials in words, numbered, with counts and 可容缺; one line that says so when none are published."""
     if not item.materials:
         return (_line(Phrase.UNPUBLISHED),)
     return tuple(

@@ -29,6 +29,7 @@ class Matter:
         title: name of the item, empty when none is meant.
         state: in the kind's own terms: a `TicketState`, a `ComplaintState`.
         due: last day of the limit that runs, if any.
+        item: code of the item, empty when ``title`` is.
         note: the answer, when it was given; ``repr`` hides it.
     """
 
@@ -40,6 +41,7 @@ class Matter:
     what: str = ""
     due: date | None = None
     note: str = field(default="", repr=False)
+    item: str = field(default="", repr=False)
 
 
 # Tells a person's matters since a day; each kind of matter brings one.

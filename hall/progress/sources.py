@@ -36,21 +36,23 @@ SOURCES: tuple[MatterSource, ...] = (visits, complaints)
 def visit_of(ticket: Ticket) -> Matter:
     """A visit."""
     number = BusinessNumber(ticket.day, ticket.label).text
-    return Matter(MatterKind.VISIT, number, ticket.day, str(ticket.state), ticket.item_name)
+    return Matter(MatterKind.VISIT, number, ticket.day, str(ticket.state), ticket.item_name, item=ticket.item)
 
 
 def complaint_matter(uow: UnitOfWork, complaint: Complaint) -> Matter:
     """A complaint; never who is charged with it, nor what was found."""
     answers = [r.text for r in records_of(uow, complaint) if r.step is ComplaintStep.ANSWER]
+    title = _item_name(uow, complaint.item)
     return Matter(
         MatterKind.COMPLAINT,
         complaint.number,
         complaint.day,
         str(complaint.state),
-        _item_name(uow, complaint.item),
+        title,
         str(complaint.kind),
         complaint.answer_by if complaint.is_open and complaint.answered_at is None else None,
         answers[-1] if answers and complaint.state in TOLD else "",
+        complaint.item if title else "",
     )
 
 

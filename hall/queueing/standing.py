@@ -24,7 +24,7 @@ class TicketStanding:
     """One ticket; nothing personal, for a number stands on the board as well.
 
     Attributes:
-        item_name: empty when only the number is known.
+        item, item_name: its code and name; empty when only the number is known.
         windows: numbers of the windows that may call it.
         window: who called it, while it is called or served.
         ahead: how many are called before it; 0 unless it waits.
@@ -39,6 +39,7 @@ class TicketStanding:
     window: int | None = None
     ahead: int = 0
     estimate: Estimate | None = None
+    item: str = ""
 
 
 def standing_of_code(uow: UnitOfWork, code: TicketCode, *, outlook: Outlook | None = None) -> TicketStanding:
@@ -67,7 +68,7 @@ def standing_of_label(uow: UnitOfWork, label: str, *, outlook: Outlook | None = 
     ticket = uow.tickets.by_label(uow.now.date(), label.strip().upper())
     if ticket is None:
         raise NoTicketToday("no such number today")
-    return replace(_standing(uow, ticket, outlook), item_name="")
+    return replace(_standing(uow, ticket, outlook), item_name="", item="")
 
 
 def standings_of_holder(
@@ -97,6 +98,7 @@ def _standing(uow: UnitOfWork, ticket: Ticket, outlook: Outlook | None) -> Ticke
         ticket.window if ticket.state in AT_A_WINDOW else None,
         _ahead(uow, ticket) if waits else 0,
         outlook.for_ticket(ticket.id) if waits and outlook is not None else None,
+        ticket.item,
     )
 
 

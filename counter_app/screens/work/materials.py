@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app.screens.work.state import WorkState
 from counter_app.widgets import label
+from hall.catalogue.guide import material_lines
 from hall.catalogue.item import ServiceItem
 from qt_common import theme
 
@@ -49,7 +50,8 @@ class Materials(QFrame):
             return
         self._title.setText(self.tr("材料清单（{count} 项）").format(count=len(item.materials)))
         self._facts.setText("　".join(self._facts_of(item)))
-        lines = [f"{n}. {m.name}" for n, m in enumerate(item.materials, start=1)]
+        # The very lines of the guide: kiosk, paper and counter tell the same (D-04).
+        lines = [line.text for line in material_lines(item)] if item.materials else []
         self._list.setText("\n".join(lines) or self.tr("目录中没有登记该事项的材料，请按办事指南核对。"))
 
     def _facts_of(self, item: ServiceItem) -> list[str]:

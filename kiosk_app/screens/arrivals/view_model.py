@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hall.appointments.lookup import Arrival
 from kiosk_app.identification import Identification
+from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState
 from kiosk_app.paging import Paged, paged
@@ -22,10 +23,11 @@ class ArrivalsState:
 class ArrivalsViewModel(ViewModel[ArrivalsState]):
     """Which appointment is meant."""
 
-    def __init__(self, journey: Journey, identification: Identification) -> None:
+    def __init__(self, journey: Journey, identification: Identification, names: ItemNames) -> None:
         super().__init__(ArrivalsState(paged((), 0, 1)))
         self._journey = journey
         self._identification = identification
+        self._names = names
         self._page, self._size = 0, 1
         journey.changed.connect(self._follow)
 
@@ -49,4 +51,8 @@ class ArrivalsViewModel(ViewModel[ArrivalsState]):
         self._update()
 
     def _update(self) -> None:
-        self._set(ArrivalsState(paged(self._journey.state.arrivals, self._page, self._size)))
+        arrivals = tuple(
+            replace(found, item_name=self._names.shown(found.item, found.item_name))
+            for found in self._journey.state.arrivals
+        )
+        self._set(ArrivalsState(paged(arrivals, self._page, self._size)))

@@ -15,6 +15,7 @@ from kiosk_app.screens.matters.view_model import MattersState, MattersViewModel
 from kiosk_app.widgets.basic import CENTER, button, card, clear, label
 from kiosk_app.widgets.pager import Pager
 
+LONG_TITLE = 24  # letters; longer ones, in English, are set smaller in a list
 SHORT_NOTE = 36  # characters of an answer in a list; alone on the page it stands whole
 
 
@@ -69,13 +70,15 @@ class MattersView(QWidget):
         left.setSpacing(look.px(4))
         left.addStretch(1)
         large, small = (look.title, look.body) if alone else (look.big, look.small)
-        left.addWidget(label(self._title(matter), large, c.text, bold=True, name=f"matter_title_{index}"))
+        title = self._title(matter)
+        size = look.small if not alone and len(title) > LONG_TITLE else large
+        left.addWidget(label(title, size, c.text, bold=True, name=f"matter_title_{index}"))
         left.addWidget(label(self._when(matter), small, c.text_soft, name=f"matter_when_{index}"))
         left.addStretch(1)
-        row.addLayout(left, 3)
+        row.addLayout(left, 2)
         state = label(self._state(matter), large, c.primary, bold=True, align=CENTER)
         state.setObjectName(f"matter_state_{index}")
-        row.addWidget(state, 2)
+        row.addWidget(state, 1)
         inside.addLayout(row)
         if matter.note:
             note = matter.note if alone or len(matter.note) <= SHORT_NOTE else f"{matter.note[:SHORT_NOTE]}…"

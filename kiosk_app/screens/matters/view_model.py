@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hall.progress.matter import Matter
 from hall.queueing.standing import TicketStanding
+from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
 from kiosk_app.paging import Paged, paged
@@ -27,9 +28,10 @@ class MattersState:
 class MattersViewModel(ViewModel[MattersState]):
     """What was found."""
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, names: ItemNames) -> None:
         super().__init__(MattersState(paged((), 0, 1)))
         self._journey = journey
+        self._names = names
         self._page, self._size = 0, 1
         journey.changed.connect(self._follow)
 
@@ -54,4 +56,7 @@ class MattersViewModel(ViewModel[MattersState]):
 
     def _update(self) -> None:
         state = self._journey.state
-        self._set(MattersState(paged(state.matters, self._page, self._size), state.standings))
+        matters = tuple(
+            replace(matter, title=self._names.shown(matter.item, matter.title)) for matter in state.matters
+        )
+        self._set(MattersState(paged(matters, self._page, self._size), state.standings))

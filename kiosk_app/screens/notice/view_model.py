@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from hall.queueing.availability import Hindrance
 from kiosk_app.issuing import Issuing
+from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, NoticeKind, Page, Purpose
 from kiosk_app.lobby_watch import LobbyWatch
@@ -49,12 +50,15 @@ class NoticeState:
 class NoticeViewModel(ViewModel[NoticeState]):
     """Follows the journey."""
 
-    def __init__(self, journey: Journey, issuing: Issuing, watch: LobbyWatch, hours: tuple[str, ...]) -> None:
+    def __init__(
+        self, journey: Journey, issuing: Issuing, watch: LobbyWatch, hours: tuple[str, ...], names: ItemNames
+    ) -> None:
         super().__init__(NoticeState(hours=hours))
         self._journey = journey
         self._issuing = issuing
         self._watch = watch
         self._hours = hours
+        self._names = names
         journey.changed.connect(self._follow)
 
     def on_screen(self) -> None:
@@ -108,7 +112,7 @@ class NoticeViewModel(ViewModel[NoticeState]):
                 arrival.opens_at if arrival else None,
                 state.seconds_left,
                 notice.hindrance,
-                notice.item.name if notice.item else "",
+                self._names.shown(notice.item.code, notice.item.name) if notice.item else "",
                 lobby.board.at.date() if lobby else date.min,
             )
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hall.queueing.standing import TicketStanding
+from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState
 from kiosk_app.paging import Paged, paged
@@ -21,9 +22,10 @@ class StandingState:
 class StandingViewModel(ViewModel[StandingState]):
     """What was found."""
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, names: ItemNames) -> None:
         super().__init__(StandingState(paged((), 0, 1)))
         self._journey = journey
+        self._names = names
         self._page, self._size = 0, 1
         journey.changed.connect(self._follow)
 
@@ -43,4 +45,8 @@ class StandingViewModel(ViewModel[StandingState]):
         self._update()
 
     def _update(self) -> None:
-        self._set(StandingState(paged(self._journey.state.standings, self._page, self._size)))
+        standings = tuple(
+            replace(found, item_name=self._names.shown(found.item, found.item_name))
+            for found in self._journey.state.standings
+        )
+        self._set(StandingState(paged(standings, self._page, self._size)))

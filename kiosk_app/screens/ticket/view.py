@@ -58,7 +58,7 @@ class TicketView(QWidget):
 
     @staticmethod
     def _key(state: TicketState) -> tuple[object, ...]:
-        return state.ending, state.label, state.trouble, state.saving, state.help_called, state.code
+        return state.ending, state.label, state.item, state.trouble, state.saving, state.help_called, state.code
 
     def _draw_card(self, state: TicketState) -> None:
         look, on_paper = self._look, state.ending is Ending.PAPER
@@ -114,18 +114,25 @@ class TicketView(QWidget):
         if state.document and state.document != state.holder and not (beside_code and self._look.elder):
             facts.append(("document", self.tr("证件"), state.document))
         for name, title, value in facts:
-            side.addLayout(self._fact(name, title, value))
+            below = state.item_chinese if name == "item" else ""
+            tight = bool(below) and beside_code and self._look.elder  # there only the English name has room
+            side.addLayout(self._fact(name, title, value, "" if tight else below, small=tight))
         side.addStretch(1)
         return side
 
-    def _fact(self, name: str, title: str, value: str) -> QHBoxLayout:
+    def _fact(self, name: str, title: str, value: str, below: str = "", *, small: bool = False) -> QHBoxLayout:
         look, c = self._look, self._look.colours
         row = QHBoxLayout()
         row.setSpacing(look.gap)
         head = label(title, look.body, c.text_soft)
         head.setFixedWidth(look.px(190 if look.elder else 170))
         row.addWidget(head)
-        row.addWidget(label(value, look.body, c.text, bold=True, name=f"ticket_{name}"), 1)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(label(value, look.small if small else look.body, c.text, bold=True, name=f"ticket_{name}"))
+        if below:
+            told.addWidget(label(below, look.small, c.text_soft, name=f"ticket_{name}_below"))
+        row.addLayout(told, 1)
         return row
 
     def _draw_buttons(self, state: TicketState) -> None:

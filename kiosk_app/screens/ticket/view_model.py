@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hall.queueing.estimate import Estimate
 from kiosk_app.issuing import UNCONFIRMED, Issuing, IssuingState, Phase
+from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
 from kiosk_app.trouble import Trouble
@@ -27,6 +28,7 @@ class TicketState:
     """The number, large, and what to do.
 
     Attributes:
+        item_chinese: the Chinese name below the English one, for staff; empty when ``item`` is Chinese.
         document: masked number of the card or phone (实名取号), empty for none.
         trouble: why there is no paper, None when there is.
         windows: numbers of the windows that serve it.
@@ -39,6 +41,7 @@ class TicketState:
     ending: Ending = Ending.PAPER
     label: str = ""
     item: str = ""
+    item_chinese: str = ""
     holder: str = ""
     document: str = ""
     zone: str = ""
@@ -64,10 +67,11 @@ _ENDINGS = {
 class TicketViewModel(ViewModel[TicketState]):
     """Follows the issuing to its end."""
 
-    def __init__(self, journey: Journey, issuing: Issuing, *, has_map: bool = False) -> None:
+    def __init__(self, journey: Journey, issuing: Issuing, names: ItemNames, *, has_map: bool = False) -> None:
         super().__init__(TicketState())
         self._journey = journey
         self._issuing = issuing
+        self._names = names
         self._has_map = has_map
         issuing.changed.connect(self._on_issuing)
         journey.changed.connect(self._on_journey)
@@ -114,12 +118,14 @@ class TicketViewModel(ViewModel[TicketState]):
                 self._set(TicketState())
             return
         issued = state.issued
+        item, chinese = self._names.pair(issued.ticket.item, issued.ticket.item_name)
         left = state.seconds_left if state.phase in UNCONFIRMED else self._journey.state.seconds_left
         self._set(
             TicketState(
                 ending=ending,
                 label=issued.ticket.label,
-                item=issued.ticket.item_name,
+                item=item,
+                item_chinese=chinese,
                 holder=issued.ticket.holder,
                 document=issued.document,
                 zone=issued.ticket.zone,

@@ -11,10 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.store import SqlStore
+from hall.catalogue.guide import Part, read_guide
+from hall.catalogue.import_rows import Catalogue
+from hall.catalogue.item import Material
 from hall.queueing.ticket import PriorityClass, TicketState
 from hall.staffing.window import WindowState
 from tests.screens.counter.station import Station
-from tests.support.sample_hall import FOOD, MARRIAGE, SHOP, WANG, open_window, take_ticket
+from tests.support.sample_hall import FOOD, MARRIAGE, PROFILE, SHOP, WANG, open_window, take_ticket
 
 OpenStation = Callable[..., Station]
 Key = Qt.Key
@@ -28,6 +31,27 @@ def ticket_state(store: SqlStore, ticket: int) -> TicketState:
 def kinds(store: SqlStore) -> list[str]:
     feed = store.feed()
     return [record.kind for record in feed.after(0)]
+
+
+@pytest.mark.req("D-04")
+def test_the_counter_lists_the_materials_in_the_words_of_the_guide(
+    open_station: OpenStation, sqlite_store: SqlStore
+) -> None:
+    materials = (Material("申请书", originals=1), Material("身份证", copies=2, deferrable=True), Material("章程"))
+    with sqlite_store.begin() as uow:
+        items = tuple(replace(i, materials=materials) if i == FOOD else i for i in uow.catalogue.items())
+        uow.catalogue.replace(Catalogue(tuple(uow.catalogue.departments()), items))
+        uow.commit()
+    with sqlite_store.reading() as uow:
+        guide = read_guide(uow, FOOD.code, PROFILE)
+    take_ticket(sqlite_store, FOOD, WANG)
+    station = open_station()
+    station.sign_in()
+    station.press(Key.Key_Space, lambda s: s["ticket_state"] == "called")
+    shown = station.text("materials_list")
+    assert shown == "1. 申请书（原件1份）\n2. 身份证（复印件2份，可容缺）\n3. 章程（份数未公布）"
+    told = guide.section(Part.MATERIALS)
+    assert told is not None and shown == "\n".join(line.text for line in told.lines)
 
 
 def test_space_enter_and_f_serve_a_citizen(open_station: OpenStation, sqlite_store: SqlStore) -> None:

@@ -58,6 +58,10 @@ def test_the_shipped_ticket_has_all_that_the_regulation_asks_and_fits_the_paper(
     anonymous = said(ticket_job(sample_tickets()["anonymous"], PROFILE, columns=columns))
     assert "办事人" not in anonymous and "证件" not in anonymous and "补打" not in anonymous
     assert "your number" not in anonymous.lower()
+    for english, shown in ((True, True), (False, False)):
+        name = "Food business licence"
+        job = ticket_job(sample_tickets()["ordinary"], PROFILE, columns=columns, english=english, item_english=name)
+        assert (name in said(job)) is shown and "食品经营许可" in said(job)
     named = said(ticket_job(SAMPLE, PROFILE, columns=columns))
     assert "办事人：王*国" in named and "证件：4102**********1234" in named
 
