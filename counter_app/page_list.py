@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from counter_app.appointments_page import appointments_page
+from counter_app.complaints_page import complaints_page
 from counter_app.desk import Desk
 from counter_app.dispatch_desk import DispatchDesk
 from counter_app.duty_desk import DutyDesk
@@ -50,6 +51,7 @@ def build_pages(means: Means, parent: QObject) -> list[Page]:
     return [
         guide_page(means.desk, means.runner, means.aside, means.devices, parent, means.layout),
         appointments_page(means.desk, means.runner, means.devices, parent),
+        complaints_page(means.desk, means.runner, parent),
         Page("duty", duty_view_model.OFFERED, duty, DutyView(duty), describe=duty.describe),
         Page("dispatch", dispatch_view_model.OFFERED, dispatch, DispatchView(dispatch), describe=dispatch.describe),
     ]

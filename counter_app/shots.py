@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QWidget
 
 from counter_app.booking_shots import booking_shots
+from counter_app.complaint_shots import complaint_shots
 from counter_app.desk import Desk
 from counter_app.dispatch_shots import dispatch_shots
 from counter_app.drafts import Drafts
@@ -152,6 +153,7 @@ HEALTH = tuple(
 DOORS = (
     ("appointments", ("BookingView", "预约"), "F6"),
     ("duty", ("DutyView", "班务"), "F7"),
+    ("complaints", ("ComplaintsView", "投诉"), "F11"),
     ("guide", ("GuideView", "导办"), "F4"),
     ("dispatch", ("DispatchView", "调度"), "F10"),
 )
@@ -203,7 +205,7 @@ def shots(language: str, mode: str) -> list[tuple[str, QWidget]]:
         pictures.append((name, page))
     bar = CallBar(_work_model(replace(BASE, snapshot=AT)))
     pictures.append(("call_bar", bar))
-    for name, page in (*guide_shots(), *booking_shots(), *duty_shots(), *dispatch_shots()):
+    for name, page in (*guide_shots(), *booking_shots(), *duty_shots(), *dispatch_shots(), *complaint_shots()):
         page.resize(size)
         pictures.append((name, page))
     for stage in CitizenStage:
@@ -240,7 +242,7 @@ def _work(state: WorkState) -> QWidget:
     camera.show_picture(sample_mat(640))
     camera.show_outline(Outline(((0.27, 0.07), (0.71, 0.09), (0.70, 0.93), (0.26, 0.91)), True))
     view = WorkView(model, camera, clock=lambda: 0.0)
-    doors = DOORS if state.rating is not None else DOORS[:2]  # one picture with all that one person can have
+    doors = DOORS if state.rating is not None else DOORS[:3]  # one picture with all that one person can have
     view.show_doors([(name, QCoreApplication.translate(*words), key) for name, words, key in doors])
     for part in (model, camera_model):
         part.setParent(view)

@@ -776,6 +776,537 @@ Check power and cable; pages taken are safe.</translation>
     </message>
 </context>
 <context>
+    <name>ComplaintForms</name>
+    <message>
+        <source>不清楚</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>今天的号码（如 A023）</source>
+        <translation>Number of today (such as A023)</translation>
+    </message>
+    <message>
+        <source>反映人不满意的原因</source>
+        <translation>Why the person is not content</translation>
+    </message>
+    <message>
+        <source>反映人姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>反映人的意见（可不填）</source>
+        <translation>What the person said (optional)</translation>
+    </message>
+    <message>
+        <source>反映内容</source>
+        <translation>In their words</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Tell the person</translation>
+    </message>
+    <message>
+        <source>反馈方式</source>
+        <translation>Told by</translation>
+    </message>
+    <message>
+        <source>反馈：{name} {phone}</source>
+        <translation>Tell {name} {phone}</translation>
+    </message>
+    <message>
+        <source>受理登记</source>
+        <translation>Take down</translation>
+    </message>
+    <message>
+        <source>情形</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>没有可交办的人员：被反映人和其部门负责人须回避。</source>
+        <translation>Nobody can be charged: whom it concerns and the head of their department keep out.</translation>
+    </message>
+    <message>
+        <source>移交原因</source>
+        <translation>Reason for handing over</translation>
+    </message>
+    <message>
+        <source>窗口号</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>窗口请只写号码，例如 3。</source>
+        <translation>Please write the window&apos;s number only, such as 3.</translation>
+    </message>
+    <message>
+        <source>答复意见（反映人可以查到）</source>
+        <translation>Answer (the person can read it)</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>要求电话沟通</source>
+        <translation>Wants to be called</translation>
+    </message>
+    <message>
+        <source>请填写“{field}”。</source>
+        <translation>Please fill in “{field}”.</translation>
+    </message>
+    <message>
+        <source>调查情况</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>身份证号码的校验码不符，请核对证件。</source>
+        <translation>The check digit of the ID number is wrong; please compare with the card.</translation>
+    </message>
+    <message>
+        <source>身份证号码（可不填）</source>
+        <translation>ID number (optional)</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintLists</name>
+    <message>
+        <source>{count} 件已超期，请先处理。</source>
+        <translation>{count} overdue, please see to them first.</translation>
+    </message>
+    <message>
+        <source>{number} {kind}：{what}</source>
+        <translation>{number} {kind}: {what}</translation>
+    </message>
+    <message>
+        <source>{way}：{words}</source>
+        <translation>{way}: {words}</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>今天还没有登记。</source>
+        <translation>Nothing was taken down today.</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>匿名</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>反映对象</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Tell the person</translation>
+    </message>
+    <message>
+        <source>反馈 {count}</source>
+        <translation>Tell {count}</translation>
+    </message>
+    <message>
+        <source>受理登记</source>
+        <translation>Taken down</translation>
+    </message>
+    <message>
+        <source>受理编号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>待交办 {count}</source>
+        <translation>To assign {count}</translation>
+    </message>
+    <message>
+        <source>情形</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>承办人：{name}</source>
+        <translation>In charge: {name}</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>查看经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>没有待办的投诉。</source>
+        <translation>No open complaints.</translation>
+    </message>
+    <message>
+        <source>涉及本人、本人窗口或本部门的件不会出现在这里；办不成事和吃拿卡要由纪检办理。</source>
+        <translation>What concerns you, your window or your department is not shown here; unresolved matters and misconduct go to discipline inspection.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Take down</translation>
+    </message>
+    <message>
+        <source>登记后请把受理编号告诉反映人。反映本窗口或本人的，请转导办台登记。</source>
+        <translation>Tell the person the receipt number. Complaints about this window or yourself are taken down by the guide desk.</translation>
+    </message>
+    <message>
+        <source>移交纪检</source>
+        <translation>To discipline</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>联系不上</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>记录调查</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>请先选择一件，按“查看经过”。</source>
+        <translation>Choose one and press History.</translation>
+    </message>
+    <message>
+        <source>调查 {count}</source>
+        <translation>Investigate {count}</translation>
+    </message>
+    <message>
+        <source>近一个月没有办结的投诉。</source>
+        <translation>Nothing was closed in the last month.</translation>
+    </message>
+    <message>
+        <source>重新调查</source>
+        <translation>Reopen</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintWords</name>
+    <message>
+        <source>{name} {number}</source>
+        <translation>{name} {number}</translation>
+    </message>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不予办理无理由</source>
+        <translation>Refused without reason</translation>
+    </message>
+    <message>
+        <source>业务熟练</source>
+        <translation>Knows the work</translation>
+    </message>
+    <message>
+        <source>书面</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>互相推诿</source>
+        <translation>Sent around</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>办不成事</source>
+        <translation>Unresolved matter</translation>
+    </message>
+    <message>
+        <source>办事流程</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>办得快</source>
+        <translation>Quick</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Tell the person</translation>
+    </message>
+    <message>
+        <source>吃拿卡要</source>
+        <translation>Misconduct</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已反馈</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>已超期 {day}</source>
+        <translation>Overdue {day}</translation>
+    </message>
+    <message>
+        <source>帮助有困难的人</source>
+        <translation>Helped those in need</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>当面</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>待交办</source>
+        <translation>To assign</translation>
+    </message>
+    <message>
+        <source>待反馈</source>
+        <translation>To be told</translation>
+    </message>
+    <message>
+        <source>待调查</source>
+        <translation>To investigate</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>指引标识</source>
+        <translation>Signs</translation>
+    </message>
+    <message>
+        <source>收费问题</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>服务态度</source>
+        <translation>Manner</translation>
+    </message>
+    <message>
+        <source>未一次性告知</source>
+        <translation>Not told at once</translation>
+    </message>
+    <message>
+        <source>本人（自助机）</source>
+        <translation>The person (kiosk)</translation>
+    </message>
+    <message>
+        <source>环境设施</source>
+        <translation>Surroundings</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Take down</translation>
+    </message>
+    <message>
+        <source>短信</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>移交纪检</source>
+        <translation>To discipline</translation>
+    </message>
+    <message>
+        <source>窗口没有人</source>
+        <translation>Nobody at the window</translation>
+    </message>
+    <message>
+        <source>等候时间长</source>
+        <translation>Long wait</translation>
+    </message>
+    <message>
+        <source>答复意见</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>系统故障</source>
+        <translation>System down</translation>
+    </message>
+    <message>
+        <source>耐心热情</source>
+        <translation>Patient and kind</translation>
+    </message>
+    <message>
+        <source>联系不上</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>表扬</source>
+        <translation>Praise</translation>
+    </message>
+    <message>
+        <source>要求电话沟通</source>
+        <translation>Wants to be called</translation>
+    </message>
+    <message>
+        <source>证明开不出来</source>
+        <translation>Paper nobody issues</translation>
+    </message>
+    <message>
+        <source>调查</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>调查中</source>
+        <translation>Investigating</translation>
+    </message>
+    <message>
+        <source>超过承诺时限</source>
+        <translation>Promised time exceeded</translation>
+    </message>
+    <message>
+        <source>重新调查</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintsModel</name>
+    <message>
+        <source>已交办。</source>
+        <translation>Assigned.</translation>
+    </message>
+    <message>
+        <source>已办结。</source>
+        <translation>Closed.</translation>
+    </message>
+    <message>
+        <source>已登记反馈。</source>
+        <translation>Noted that the person was told.</translation>
+    </message>
+    <message>
+        <source>已登记联系不上。</source>
+        <translation>Noted that the person was not reached.</translation>
+    </message>
+    <message>
+        <source>已登记，受理编号 {number}，请告诉反映人。</source>
+        <translation>Taken down, receipt number {number}; please tell the person.</translation>
+    </message>
+    <message>
+        <source>已移交纪检。</source>
+        <translation>Handed over to discipline inspection.</translation>
+    </message>
+    <message>
+        <source>已记录调查情况。</source>
+        <translation>Findings noted.</translation>
+    </message>
+    <message>
+        <source>已重新调查。</source>
+        <translation>Reopened.</translation>
+    </message>
+    <message>
+        <source>待办 {count} 件</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>投诉处理</source>
+        <translation>Complaints</translation>
+    </message>
+    <message>
+        <source>答复意见已登记，请在期限内反馈反映人。</source>
+        <translation>Answer noted; please tell the person within the limit.</translation>
+    </message>
+    <message>
+        <source>超期 {count} 件</source>
+        <translation>{count} overdue</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintsView</name>
+    <message>
+        <source>投诉</source>
+        <translation>Complaints</translation>
+    </message>
+</context>
+<context>
     <name>CounterWindow</name>
     <message>
         <source>窗口工作站</source>

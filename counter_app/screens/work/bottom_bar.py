@@ -16,6 +16,7 @@ from qt_common import theme
 from qt_common.device_words import DeviceWords
 
 # Somebody with many roles has many doors, and the smallest screen still shows the lamps.
+MOST_KEYS = 4  # with more doors their keys are told by the tool tips
 NARROW = "QPushButton { padding: 8px 9px; }"
 
 
@@ -92,8 +93,11 @@ class BottomBar(QFrame):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        many = len(doors) > MOST_KEYS
         for name, words, key in doors:
-            button = QPushButton(f"{words} {key}")
+            button = QPushButton(words if many else f"{words} {key}")
+            button.setToolTip(f"{words} {key}")
+            button.setAccessibleName(f"{words} {key}")
             button.setObjectName(f"page_open_{name}")
             button.setFont(theme.font(17))
             button.setStyleSheet(NARROW)

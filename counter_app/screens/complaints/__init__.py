@@ -1,0 +1,1 @@
+"""Complaints (投诉处理): taken down, assigned, investigated, answered, fed back, closed."""
