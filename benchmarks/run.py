@@ -97,6 +97,20 @@ def _ticker(size: str) -> Callable[[], Result]:
     return measure
 
 
+def _start_to_first_paint(app: str) -> Result:
+    from benchmarks import app_start
+
+    with database.sqlite() as place:
+        return app_start.first_paint(app, *place)
+
+
+def _kiosk_start_to_usable() -> Result:
+    from benchmarks import app_start
+
+    with database.sqlite() as place:
+        return app_start.usable(*place)
+
+
 BENCHMARKS: dict[str, Callable[[], Result]] = {
     "issue_ticket_p50_sqlite": _issue_sqlite,
     "issue_ticket_p50_postgres": _issue_postgres,
@@ -113,4 +127,8 @@ BENCHMARKS: dict[str, Callable[[], Result]] = {
     "camera_frame_age_after_stall": _frame_age_after_stall,
     "ticker_core_share_1080p": _ticker("1080p"),
     "ticker_core_share_4k": _ticker("4k"),
+    "kiosk_start_to_first_paint": lambda: _start_to_first_paint("kiosk"),
+    "display_start_to_first_paint": lambda: _start_to_first_paint("display"),
+    "counter_start_to_first_paint": lambda: _start_to_first_paint("counter"),
+    "kiosk_start_to_usable": _kiosk_start_to_usable,
 }

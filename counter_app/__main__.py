@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from counter_app.main import main
+from qt_common.quick_start import start
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(start("counter", sys.argv[1:]))

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import cast
 
 import platformdirs
-from PySide6.QtWidgets import QApplication
 
 from counter_app.counter import Counter
 from counter_app.desk import Desk
@@ -30,6 +29,7 @@ from qt_common import theme
 from qt_common.life_sign import LifeSign
 from qt_common.machine_config import MachineConfig, load
 from qt_common.qt_drivers import qt_registry
+from qt_common.quick_start import StartPage, application
 from qt_common.remote_hand import RemoteHand
 from qt_common.station_devices import StationDevices
 from qt_common.termination import Termination
@@ -96,7 +96,7 @@ def start(counter: Counter, config: MachineConfig) -> None:
     counter.start(citizen_screen=wanted, always=on_screen is not None)
 
 
-def main(argv: list[str] | None = None) -> int:
+def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
     """Run a counter until it is closed."""
     parser = argparse.ArgumentParser(prog="counter_app", description="窗口工作站 / counter station")
     parser.add_argument("--config", type=Path, required=True, help="machine.toml of this station")
@@ -108,7 +108,7 @@ def main(argv: list[str] | None = None) -> int:
             format="%(asctime)s %(levelname)s %(name)s: %(message)s",
             filename=config.station.log_file or None,
         )
-        app = QApplication([sys.argv[0]])
+        app = application()
         app.setApplicationDisplayName(config.hall.hall_name)
         app.setQuitOnLastWindowClosed(False)
         theme.install(app)
@@ -128,6 +128,8 @@ def main(argv: list[str] | None = None) -> int:
         hand.listen()
         print(f'{{"remote_hand": {hand.port}}}', flush=True)
     start(counter, config)
+    if page is not None:
+        page.leave()
     code = app.exec()
     counter.close()
     store.close()

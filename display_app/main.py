@@ -50,6 +50,7 @@ from qt_common.health_reporter import HealthReporter
 from qt_common.life_sign import LifeSign
 from qt_common.machine_config import ConfigError, MachineConfig, load
 from qt_common.qt_drivers import qt_registry
+from qt_common.quick_start import StartPage, application
 from qt_common.remote_hand import RemoteHand
 from qt_common.runner import Runner
 from qt_common.sweeper import CalendarOf, Sweeper
@@ -218,7 +219,7 @@ def show(app: QApplication, display: Display, config: MachineConfig) -> None:
         view.show()
 
 
-def main(argv: list[str] | None = None) -> int:
+def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
     """Run a display until it is closed."""
     parser = argparse.ArgumentParser(prog="display_app", description="大厅屏、窗口屏 / main board, window screen")
     parser.add_argument("--config", type=Path, required=True, help="machine.toml of this station")
@@ -232,7 +233,7 @@ def main(argv: list[str] | None = None) -> int:
             filename=config.station.log_file or None,
         )
         sys.setswitchinterval(SWITCH_SECONDS)
-        app = QApplication([sys.argv[0]])
+        app = application()
         app.setApplicationDisplayName(config.hall.hall_name)
         theme.install(app)
         translations = Translations("display")
@@ -254,6 +255,8 @@ def main(argv: list[str] | None = None) -> int:
         print(f'{{"remote_hand": {hand.port}}}', flush=True)
     show(app, display, config)
     display.start()
+    if page is not None:
+        page.leave()
     code = app.exec()
     display.close()
     store.close()

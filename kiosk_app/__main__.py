@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from kiosk_app.main import main
+from qt_common.quick_start import start
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start("kiosk", sys.argv[1:]))

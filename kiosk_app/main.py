@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import platformdirs
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
 
 from db.crypto import load_keys
 from db.holidays import working_calendar
@@ -22,11 +22,13 @@ from devices.core.errors import AddressError
 from devices.core.registry import DriverRegistry
 from hall.errors import HallError
 from kiosk_app.kiosk import Kiosk
+from kiosk_app.lobby_watch import LobbyState
 from kiosk_app.lockdown import Lockdown
 from qt_common import theme
 from qt_common.life_sign import LifeSign
 from qt_common.machine_config import MachineConfig, load
 from qt_common.qt_drivers import qt_registry
+from qt_common.quick_start import StartPage, application
 from qt_common.remote_hand import RemoteHand
 from qt_common.single_instance import AlreadyRunning, only_one
 from qt_common.termination import Termination
@@ -85,7 +87,12 @@ def show(kiosk: Kiosk, config: MachineConfig, lockdown: Lockdown) -> None:
     window.show()
 
 
-def main(argv: list[str] | None = None) -> int:
+def _note_usable(page: StartPage, known: LobbyState) -> None:
+    if known.online and known.lobby is not None:
+        QTimer.singleShot(0, lambda: page.trace.note("usable"))  # once what it changed is painted
+
+
+def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
     """Run a kiosk until it is closed; 2 when its configuration can't be used, 3 when it runs already."""
     parser = argparse.ArgumentParser(prog="kiosk_app", description="抽号机 / ticket kiosk")
     parser.add_argument("--config", type=Path, required=True, help="machine.toml of this station")
@@ -97,7 +104,7 @@ def main(argv: list[str] | None = None) -> int:
             format="%(asctime)s %(levelname)s %(name)s: %(message)s",
             filename=config.station.log_file or None,
         )
-        app = QApplication([sys.argv[0]])
+        app = application()
         app.setApplicationDisplayName(config.hall.hall_name)
         theme.install(app)
         state = Path(platformdirs.user_state_dir("hallsuite", appauthor=False))
@@ -126,6 +133,9 @@ def main(argv: list[str] | None = None) -> int:
     kiosk.window.watch_touches(app)
     show(kiosk, config, lockdown)
     kiosk.start()
+    if page is not None:
+        kiosk.watch.changed.connect(lambda known: _note_usable(page, known))
+        page.leave()
     code = app.exec()
     kiosk.close()
     store.close()
