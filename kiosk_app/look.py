@@ -56,6 +56,16 @@ class Look:
         """The theme's colours for the mode."""
         return theme.colours(elder=self.elder, contrast=self.modes.contrast)
 
+    @property
+    def head_ink(self) -> str:
+        """Colour of the words in the head line."""
+        return self.colours.primary if self.modes.contrast else self.colours.on_primary
+
+    @property
+    def head_ground(self) -> str:
+        """Colour behind them; a wide yellow field would dazzle in high contrast."""
+        return self.colours.ground if self.modes.contrast else self.colours.primary
+
     def px(self, size: float) -> int:
         """A length given for a short side of 1080 px."""
         return round(size * min(self.width, self.height) / SHORT_SIDE)
@@ -120,7 +130,7 @@ def style_sheet(look: Look) -> str:
     radius, line = look.px(18), max(look.px(2), 1)
     return f"""
     QWidget#kiosk {{ background: {c.ground}; }}
-    QFrame#header {{ background: {c.primary}; }}
+    QFrame#header {{ background: {look.head_ground}; border-bottom: {line}px solid {c.primary}; }}
     QFrame#footer {{ background: {c.surface}; border-top: {line}px solid {c.line}; }}
     QFrame[card="true"] {{ background: {c.surface}; border: {line}px solid {c.line}; border-radius: {radius}px; }}
     QPushButton {{ background: {c.surface}; color: {c.primary}; border: {line}px solid {c.primary};

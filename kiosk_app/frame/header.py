@@ -34,23 +34,22 @@ class Header(QFrame):
         self._corner = corner
         self._touches = 0
         self._seconds = 0
-        c = look.colours
         self.setFixedHeight(look.header)
         tall = look.low
-        self._name = label(hall_name, look.px(72 if tall else 50), c.on_primary, bold=True, name="hall_name")
+        self._name = label(hall_name, look.px(72 if tall else 50), look.head_ink, bold=True, name="hall_name")
         self._clock = label(
-            "", look.px(150 if tall else 40 if look.landscape else 46), c.on_primary, bold=True, name="clock"
+            "", look.px(150 if tall else 40 if look.landscape else 46), look.head_ink, bold=True, name="clock"
         )
-        self._day = label("", look.px(44 if tall else 34 if look.elder else 28), c.on_primary, name="day")
-        self._state = label("", look.px(36), c.primary, bold=True, align=CENTER, name="opening")
+        self._day = label("", look.px(44 if tall else 34 if look.elder else 28), look.head_ink, name="day")
+        self._state = label("", look.px(36), look.head_ground, bold=True, align=CENTER, name="opening")
         self._state.setStyleSheet(
-            f"color: {c.primary}; background: {c.on_primary}; border-radius: {look.px(14)}px;"
+            f"color: {look.head_ground}; background: {look.head_ink}; border-radius: {look.px(14)}px;"
             f" padding: {look.px(12)}px {look.px(20)}px;"
         )
         for widget in (self._clock, self._day, self._state):
             widget.setWordWrap(False)
             widget.setAlignment(CENTER)
-        self._zones = ZoneList(look, c.on_primary)
+        self._zones = ZoneList(look, look.head_ink)
         self._choose_modes = choose_modes
         if tall:
             self._stand()
@@ -102,7 +101,7 @@ class Header(QFrame):
         box.addWidget(self._zones, 0, CENTER)
         box.addStretch(1)
         touch = self.tr("按键都在屏幕下半部分")
-        box.addWidget(label(f"▼　{touch}　▼", look.big, look.colours.on_primary, align=CENTER, name="low_hint"))
+        box.addWidget(label(f"▼　{touch}　▼", look.big, look.head_ink, align=CENTER, name="low_hint"))
 
     def show_time(self, now: datetime) -> None:
         """Draw the hall's time; once a second."""
