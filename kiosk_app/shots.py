@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk_app.modes import Modes
 from kiosk_app.scenes import SCENES
@@ -43,4 +43,7 @@ def shots(
                 studio = Studio(language, MODES[mode])
                 studio.window.resize(wanted)
                 scene(studio)
+                studio.window.show()
+                for _ in range(3):  # a page that fits its contents to its room does so when it is laid out
+                    QApplication.processEvents()
                 yield name, studio.window

@@ -62,9 +62,6 @@ def pages(language: str, mode: str, size: str) -> Iterator[tuple[str, PictureChe
             continue
         if modes.low and any(part in name for part in NOT_LOW):
             continue
-        window.show()
-        for _ in range(3):
-            QApplication.processEvents()
         yield name, PictureCheck(window, modes)
         window.close()
         window.deleteLater()
