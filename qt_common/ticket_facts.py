@@ -10,6 +10,7 @@ from hall.profile import HallProfile
 from hall.queueing.estimate import Estimate
 from hall.queueing.issue import IssuedTicket
 from hall.queueing.ticket import PRIORITY_NAMES, PriorityClass, Ticket, TicketState
+from hall.shown_code import BusinessNumber
 from qt_common.paper_template.expressions import Facts
 
 WEEKDAYS = "一二三四五六日"
@@ -61,7 +62,7 @@ def ticket_facts(
         "date": f"{at:%Y-%m-%d}",
         "time": f"{at:%H:%M:%S}",
         "weekday": WEEKDAYS[at.weekday()],
-        "business_number": f"{ticket.day:%Y%m%d}-{ticket.label}",
+        "business_number": BusinessNumber(ticket.day, ticket.label).text,
         "code": issued.code,
         "calls": profile.tickets.calls_before_missed,
         "complaint_phone": profile.complaint_phone,

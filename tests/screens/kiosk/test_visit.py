@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import re
+from datetime import date
 
 import pytest
 
 from hall.identity import Holder, HolderKind
 from hall.queueing.ticket import TicketState
+from hall.shown_code import BusinessNumber, read_number
 from tests.support.kiosk_hall import Visitor
 from tests.support.sample_hall import code_on, take_ticket
 
@@ -34,8 +36,10 @@ def test_a_card_on_the_reader_becomes_paper_with_everything_on_it(visitor: Visit
         "前面等候：2 人",
         "2025-03-03 09:41",
         "王*国",
+        "业务编号：250303A003",
     ):
         assert needed in text
+    assert read_number("250303A003") == BusinessNumber(date(2025, 3, 3), "A003"), "what is printed can be asked for"
     assert re.search(r"预计等候：约 \d+-\d+ 分钟", text), text
     assert "王建国" not in text
     (ticket,) = [t for t in visitor.tickets() if t.label == "A003"]

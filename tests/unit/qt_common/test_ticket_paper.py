@@ -48,7 +48,7 @@ def test_the_shipped_ticket_has_all_that_the_regulation_asks_and_fits_the_paper(
         job = ticket_job(issued, PROFILE, columns=columns, english=True, reprint=True, way="直走到底")
         text = said(job)
         assert issued.ticket.label in text and issued.department in text and issued.ticket.item_name in text, name
-        assert "请到A区等候" in text and "2025-03-03 09:41:12" in text and "20250303-" in text
+        assert "请到A区等候" in text and "2025-03-03 09:41:12" in text and "业务编号：250303" in text
         assert f"前面等候：{issued.people_ahead} 人" in text and "怎么走：直走到底" in text
         assert [item.payload for item in job.items if isinstance(item, QrCode)] == [issued.code]
         for item in job.items:
