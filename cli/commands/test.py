@@ -29,7 +29,9 @@ def add_parser(commands: Any) -> None:
 def pytest_command(passed_on: Sequence[str]) -> list[str]:
     """The command line of pytest; two workers unless the arguments say otherwise."""
     own = any(given.startswith(("-n", "--numprocesses", "--pdb")) or "no:xdist" in given for given in passed_on)
-    return [sys.executable, "-m", "pytest", *([] if own else ["-n", WORKERS]), *passed_on]
+    # A worker that is done takes over what the other has not begun: some tests last a minute, most a moment.
+    side_by_side = [] if own else ["-n", WORKERS, "--dist", "worksteal"]
+    return [sys.executable, "-m", "pytest", *side_by_side, *passed_on]
 
 
 def run(options: argparse.Namespace) -> int:

@@ -24,7 +24,7 @@ from tests.support.stores import OpenStore
 PROCESSES = 8
 ITEMS = [f"SX{n:03d}" for n in range(PROCESSES)]
 # The acceptance is 500 each; every call reads the whole queue, so that takes minutes.
-EACH = int(os.environ.get("HALLSUITE_TICKETS_EACH", "100"))
+EACH = int(os.environ.get("HALLSUITE_TICKETS_EACH", "40"))
 
 pytestmark = pytest.mark.timeout(600)
 

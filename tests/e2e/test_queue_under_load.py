@@ -13,9 +13,9 @@ import pytest
 from benchmarks.soak import soak
 from db.crypto import Keys
 
-OPERATIONS = int(os.environ.get("HALLSUITE_SOAK_OPERATIONS", "4000"))
+OPERATIONS = int(os.environ.get("HALLSUITE_SOAK_OPERATIONS", "1500"))
 
-pytestmark = pytest.mark.timeout(3600 if OPERATIONS > 4000 else 300)
+pytestmark = pytest.mark.timeout(3600 if OPERATIONS > 1500 else 300)
 
 
 @pytest.mark.req("Q-02", "Q-03", "Q-12", "Q-13")

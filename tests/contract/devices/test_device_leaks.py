@@ -20,7 +20,7 @@ from tests.contract.devices.harness import QUICK, Case, all_cases
 CASES = [pytest.param(case, id=case.name) for case in all_cases()]
 
 
-ROUNDS = int(os.environ.get("HALL_LEAK_ROUNDS", "1000"))
+ROUNDS = int(os.environ.get("HALL_LEAK_ROUNDS", "250"))
 SUPERVISED_ROUNDS = max(ROUNDS // 10, 5)
 
 
