@@ -25,11 +25,14 @@ README = (
     ("kiosk", "standard", "kiosk_home_portrait", 360),
     ("kiosk", "standard", "kiosk_ticket_paper_portrait", 360),
     ("kiosk", "elder", "kiosk_items_portrait", 360),
+    ("kiosk", "standard", "kiosk_guide_portrait", 360),
+    ("kiosk", "standard", "kiosk_map_window_portrait", 360),
     ("counter", "1366", "work_serving", 1000),
     ("counter", "1366", "guide_waiting", 640),
     ("counter", "1366", "dispatch_load", 640),
     ("display", "standard", "display_board_1080p_announcing", 1000),
     ("display", "standard", "display_window_paused", 640),
+    ("display", "standard", "display_public_second", 1000),
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import logging
 import sys
 from typing import Any
@@ -27,5 +26,6 @@ def _run(options: argparse.Namespace) -> int:
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         command = [sys.executable, "-P", "-m", f"{options.app}_app", "--config", options.config]
         return Watchdog(command, hang_seconds=options.hang_seconds).run()
-    app = importlib.import_module(f"{options.app}_app.main")
-    return int(app.main(["--config", options.config]))
+    from qt_common.quick_start import start
+
+    return start(options.app, ["--config", options.config])

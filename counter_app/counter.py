@@ -129,6 +129,7 @@ class Counter(QObject):
     def close(self) -> None:
         """End all threads and close the devices."""
         self._closed = True  # what the threads have sent already still arrives, and finds nobody
+        self.pages.end()  # their timers too
         self._pad_screen.close()
         self.ratings.cancel()
         self.sweeper.stop()
@@ -138,9 +139,8 @@ class Counter(QObject):
         self._reporter.close()
         for device in self._devices:
             device.close()
-        self._pictures.close()
-        self._aside.close()
-        self._runner.close()
+        for worker in (self._pictures, self._aside, self._runner):
+            worker.close()
         self._drafts.close()
         self.windows.close()
 

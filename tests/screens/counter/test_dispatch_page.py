@@ -99,6 +99,7 @@ def test_a_declined_suggestion_is_on_record_and_a_calm_hall_has_none(hall: Hall)
     for _ in range(12):
         take_ticket(hall.store)
     page.station.click("dispatch_act_compute")
+    page.message("已重新计算")
     page.says("dispatch_advice", "建议开放4号窗口")
     page.station.click("dispatch_act_decline")
     page.message("已登记不采纳")
