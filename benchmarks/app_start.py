@@ -30,7 +30,7 @@ def first_paint(app: str, url: str, keys: Keys, folder: Path) -> Result:
 
 
 def usable(url: str, keys: Keys, folder: Path) -> Result:
-    """Of the kiosk: its home page is painted with the hall's state."""
+    """Of the kiosk: it has read the hall's state and told its home page, which is painted in the next turn."""
     return _compare("kiosk", "usable", url, keys, folder)
 
 

@@ -3,8 +3,9 @@
 Sizes are given for a short side of 1080 px and scale with it. In the elder mode no text is smaller than 32 px;
 there and in high contrast all colours keep a contrast of 7:1 (WCAG AAA).
 
-低位操作: GB 50763 lets a person in a wheelchair reach up to 1.2 m. On a standing 32-inch screen (698 mm high) whose
-lower edge is 0.80 m above the floor that is the lower `LOW_REACH` of 1920 px. A lying screen ends below it anyway.
+低位操作: a reach of up to 1.2 m from a wheelchair is assumed, after GB 50763; its clause was not checked.
+On a standing 32-inch screen (698 mm high) whose lower edge is 0.80 m above the floor that is the lower
+`LOW_REACH` of 1920 px. A lying screen ends below it anyway.
 """
 
 from __future__ import annotations
