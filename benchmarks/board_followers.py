@@ -6,6 +6,7 @@ connection and threads of its own; only the painting is left out.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -39,7 +40,6 @@ class UnseenBoard:
         self._seen: set[tuple[int, object]] = set()
         self._board: Board | None = None
         self._runner = Runner(f"board-{number}")
-        self._bridge = ChangeBridge(store.feed)
         self._follower = Follower(
             self._runner,
             lambda: read_for_board(store),
@@ -47,6 +47,7 @@ class UnseenBoard:
             offline=lambda: None,
             urgent=Urgent(lambda: read_calls(store), self._fresh_calls),
         )
+        self._bridge = ChangeBridge(store.feed, prompt=self._follower.prompt)
         self._bridge.changed.connect(self._follower.slots.changed)
         self._bridge.refresh_all.connect(self._follower.slots.refresh)
         self._bridge.online.connect(self._follower.slots.online)
@@ -86,6 +87,8 @@ def main(url: str, keys: str, count: str, file: str) -> None:
     with Path(file).open("a", encoding="utf-8", buffering=1) as told:
         store = open_store(url, load_keys(Path(keys)))
         boards = [UnseenBoard(number, store, told) for number in range(int(count))]
+        gc.collect()  # as `display_app.main` does
+        gc.freeze()
         app.exec()
         for board in boards:
             board.close()

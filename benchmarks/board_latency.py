@@ -192,14 +192,16 @@ class _Told:
         self._files = [file.open(encoding="utf-8") for file in files]
         self._processes = processes
         self._boards = boards
+        self._rests = [""] * len(files)
         self._entries: list[dict[str, Any]] = []
 
     def wait_for(self, label: str, within: float = LONGEST) -> float:
         """When the last board had the call."""
         deadline = time.monotonic() + within
         while time.monotonic() < deadline:
-            for file in self._files:
-                self._entries += [json.loads(line) for line in file]
+            for number, file in enumerate(self._files):
+                *lines, self._rests[number] = (self._rests[number] + file.read()).split("\n")
+                self._entries += [json.loads(line) for line in lines]
             times = [entry["at"] for entry in self._entries if entry["label"] == label]
             if len(times) == self._boards:
                 self._entries.clear()

@@ -18,18 +18,15 @@ from typing import TYPE_CHECKING, Any
 
 from db.engine import Database
 from db.errors import translated
-from db.file_signs import FileSigns
-from db.journal import AFTER, CHANNEL, to_record
+from db.file_signs import FileSigns, log_of
+from db.journal import AFTER, CHANNEL
 from hall.errors import Unavailable
-from hall.journal.record import Record
+from hall.journal.record import Change
 
 if TYPE_CHECKING:
     import psycopg
 
-# SQLite: after a sign of writing it looks after these seconds, and then after these. A commit can be read a while
-# after the log was written, when the disk has it; fifty boards that look all the time would hold it up.
-LOOKS = (0.001, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064)
-POLL_S = 0.100  # SQLite: in case a sign was lost
+POLL_S = 0.100  # SQLite: in case a sign was lost, or somebody wrote who gives none
 POLL_WITHOUT_SIGNS_S = 0.010
 LOOK_AGAIN_S = 5.0  # PostgreSQL: in case a notification was lost
 
@@ -45,8 +42,8 @@ class _Feed(ABC):
         self._closed = threading.Event()
         self._waiting = threading.Lock()  # held while a thread waits: what it waits on must not be closed under it
 
-    def after(self, seq: int, *, limit: int = 500) -> Sequence[Record]:
-        """Records with a higher seq, by seq.
+    def after(self, seq: int, *, limit: int = 500) -> Sequence[Change]:
+        """The records with a higher seq, by seq.
 
         Raises:
             Unavailable: the database can't be reached, or the feed was closed.
@@ -54,7 +51,7 @@ class _Feed(ABC):
         compiled = AFTER.on(self._dialect)
         with self._used() as connection:
             rows = connection.execute(compiled.text, compiled.bind({"seen": seq, "most": limit})).fetchall()
-        return [to_record(compiled.convert(row)) for row in rows]
+        return [Change(seq, kind) for seq, kind in rows]
 
     def head(self) -> int:
         """The newest seq, 0 for none.
@@ -132,15 +129,15 @@ class _Feed(ABC):
 class SqliteFeed(_Feed):
     """``PRAGMA data_version`` changes when another connection commits; fills `hall.ports.ChangeFeed`.
 
-    It looks often after a sign that the write-ahead log was written, and seldom otherwise.
+    It looks at once after a writer's sign (`db.file_signs`), and seldom otherwise: a look takes a fifth of a
+    millisecond of a processor that did something else meanwhile, and fifty boards look.
     """
 
     def __init__(self, database: Database, *, poll_s: float = POLL_S) -> None:
         super().__init__(database)
         self._file = Path(str(database.engine.url.database)).resolve()
-        self._signs = FileSigns(self._file.with_name(f"{self._file.name}-wal"))
+        self._signs = FileSigns(log_of(self._file))
         self._poll_s = poll_s if self._signs.works else min(poll_s, POLL_WITHOUT_SIGNS_S)
-        self._looks: list[float] = []  # the pauses that are left after a sign
         self._inode = 0
 
     def _wait(self, seq: int, deadline: float) -> bool:
@@ -149,8 +146,6 @@ class SqliteFeed(_Feed):
             with self._used() as connection:
                 version = connection.execute("PRAGMA data_version").fetchone()[0]
             if version != seen:
-                if seen is not None:
-                    self._signs.forget()
                 seen = version
                 if self.head() != seq:
                     return True
@@ -158,10 +153,7 @@ class SqliteFeed(_Feed):
             if left <= 0:
                 self._same_file()
                 return False
-            if self._looks:
-                self._signs.rest(min(self._looks.pop(0), left))
-            elif self._signs.wait(min(self._poll_s, left)):
-                self._looks = list(LOOKS)
+            self._signs.wait(min(self._poll_s, left))
         return False
 
     def _wake(self) -> None:
@@ -205,7 +197,7 @@ class PostgresFeed(_Feed):
         self._look_at = time.monotonic() + self._look_again_s
         return self._newest
 
-    def after(self, seq: int, *, limit: int = 500) -> Sequence[Record]:
+    def after(self, seq: int, *, limit: int = 500) -> Sequence[Change]:
         """As with all feeds."""
         records = super().after(seq, limit=limit)
         if records and len(records) < limit:

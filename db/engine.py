@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
 
+from db.file_signs import log_of
 from hall.errors import BadInput
 
 try:  # carries SQLite >= 3.51.3, free of the WAL-reset corruption race
@@ -47,12 +49,14 @@ class Database:
         engine: pool and dialect; `begin` events open a writing transaction.
         dbapi: the driver's module.
         begin_write, begin_read: statements that open a transaction.
+        log_file: SQLite's write-ahead log, on which writers give a sign after each commit; None for PostgreSQL.
     """
 
     engine: sa.Engine
     dbapi: ModuleType
     begin_write: str
     begin_read: str
+    log_file: Path | None = None
 
     @property
     def is_postgres(self) -> bool:
@@ -107,7 +111,8 @@ def _sqlite(url: sa.URL) -> Database:
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.close()
 
-    database = Database(engine, sqlite_driver, "BEGIN IMMEDIATE", "BEGIN")
+    log_file = log_of(Path(str(url.database)).resolve())
+    database = Database(engine, sqlite_driver, "BEGIN IMMEDIATE", "BEGIN", log_file)
     _begin_by_name(database)
     return database
 

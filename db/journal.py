@@ -42,7 +42,7 @@ MOVE_HEAD_AND_TELL = Statement(
     _move.returning(sa.func.pg_notify(sa.literal_column(f"'{CHANNEL}'"), sa.cast(h.seq, sa.Text)))
 )
 AFTER = Statement(
-    sa.select(*journal.c)
+    sa.select(journal.c.seq, journal.c.kind)  # no more: fifty boards ask at each change
     .where(journal.c.seq > sa.bindparam("seen"))
     .order_by(journal.c.seq)
     .limit(sa.bindparam("most", type_=sa.Integer))
@@ -125,7 +125,7 @@ def append(
 
 
 def to_record(row: Sequence[Any]) -> Record:
-    """A record for readers of the feed. It is not checked here; a payload that somebody damaged reads as empty."""
+    """A record from its row. It is not checked here; a payload that somebody damaged reads as empty."""
     cells = dict(zip(COLUMNS, row, strict=True))
     try:
         payload = json.loads(cells.pop("payload"))

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, TypeVar
 
 from db.engine import BUSY_TIMEOUT_MS, Database
 from db.errors import ReadOnlyUnit, translate
+from db.file_signs import give_sign
 from db.kept_rows import KeptRows
 from db.statement import Compiled, Statement
 from hall.errors import Unavailable
@@ -151,6 +152,8 @@ class Session:
         except self._error as error:
             self._discard()
             self._raise(error)
+        if self._database.log_file is not None and self.writable:
+            give_sign(self._database.log_file)
         self._give_back()
 
     def roll_back(self) -> None:

@@ -1,7 +1,8 @@
 """Keeps a display's reading fresh (跟随变更): reads again at each change, never two reads at once.
 
-What can't wait, a call, is read at once and alone; the rest of the board follows a breath later, at another moment
-on each board: fifty boards that read everything at the same instant would keep the slowest of them waiting.
+What can't wait, a call, is read at once and alone, on the feed's own thread (`Follower.prompt`); the rest of the
+board follows a breath later, at another moment on each board: fifty boards that read everything at the same instant
+would keep the slowest of them waiting.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from qt_common.change_bridge import Prompt
 from qt_common.runner import Runner
 
 log = logging.getLogger(__name__)
@@ -37,7 +39,7 @@ class Urgent:
     """A short read of what can't wait.
 
     Attributes:
-        read: runs on the worker.
+        read: runs on the feed's thread.
         fresh: takes it in the UI thread; False when it is of no use without a whole reading.
     """
 
@@ -88,6 +90,8 @@ class FeedSlots(QObject):
 class Follower(Generic[T]):
     """Reads when told to; while a read runs, further requests are one. All methods are for the UI thread.
 
+    The change bridge takes its `prompt`.
+
     Args:
         runner: the app's database worker.
         read: one snapshot; runs on the worker.
@@ -111,25 +115,27 @@ class Follower(Generic[T]):
         self._fresh = fresh
         self._offline = offline
         self._urgent = urgent
-        self._wants_all = self._wants_urgent = False
+        self._wants_all = False
         self._began: float | None = None  # of the read that runs, monotonic
+        self._urgent_began: float | None = None  # of the urgent one; written by the feed's thread
         self._heard = time.monotonic()  # when the last read ended
         self._online = True
         self._closed = False
         self.slots = FeedSlots(self, parent)
         self.slots.watch.start()
 
+    @property
+    def prompt(self) -> Prompt | None:
+        """What the feed's thread does at once, before it tells of the change; None when there is nothing urgent."""
+        return Prompt(URGENT, self._read_urgent) if self._urgent is not None else None
+
     def changed(self, kinds: frozenset[str]) -> None:
         """Something of these kinds was committed."""
         if all(kind.startswith(UNSEEN) for kind in kinds):
             return
-        if kinds & URGENT:
-            if self._urgent is None:
-                self.read()
-                return
-            self._wants_urgent = True
-            self._begin()
-        if not self._closed and not self.slots.later.isActive():
+        if kinds & URGENT and self._urgent is None:
+            self.read()
+        elif not self._closed and not self.slots.later.isActive():
             self.slots.later.start(random.randint(*BREATH_MS))
 
     def read(self) -> None:
@@ -149,8 +155,9 @@ class Follower(Generic[T]):
     def look(self) -> None:
         """Now and then: a read that hangs is told, a silence is broken."""
         now = time.monotonic()
-        if self._began is not None:
-            if now - self._began >= SLOW_S:
+        running = [began for began in (self._began, self._urgent_began) if began is not None]
+        if running:
+            if now - min(running) >= SLOW_S:
                 self._offline()
         elif self._online and now - self._heard >= QUIET_S:
             self.read()
@@ -161,38 +168,42 @@ class Follower(Generic[T]):
         self.slots.stop()
 
     def _begin(self) -> None:
-        if self._closed or self._began is not None:
+        if self._closed or self._began is not None or not self._wants_all:
             return
-        if self._wants_urgent and self._urgent is not None:
-            self._wants_urgent = False
-            self._began = time.monotonic()
-            self._runner.run(self._urgent.read, self._urgent_done, self._failed)
-        elif self._wants_all:
-            self._wants_all = False
-            self.slots.later.stop()
-            self._began = time.monotonic()
-            self._runner.run(self._read, self._done, self._failed)
+        self._wants_all = False
+        self.slots.later.stop()
+        self._began = time.monotonic()
+        self._runner.run(self._read, self._done, self._failed)
 
-    def _ended(self) -> None:
-        self._began = None
-        self._heard = time.monotonic()
+    def _read_urgent(self) -> None:
+        """On the feed's thread; between two readings of the worker, so that an older one never comes after it."""
+        if self._urgent is None or self._closed:
+            return
+        self._urgent_began = time.monotonic()
+        try:
+            self._runner.run_here(self._urgent.read, self._urgent_done, self._urgent_failed)
+        finally:
+            self._urgent_began = None
 
     def _done(self, reading: T) -> None:
-        self._ended()
+        self._began = None
+        self._heard = time.monotonic()
         self.slots.retry.stop()
         self._fresh(reading)
         self._begin()
 
     def _urgent_done(self, reading: Any) -> None:
-        self._ended()
+        self._heard = time.monotonic()
         if self._urgent is not None and not self._urgent.fresh(reading):
-            self._wants_all = True
-        self._begin()
+            self.read()
 
     def _failed(self, error: Exception) -> None:
-        self._ended()
+        self._began = None
+        self._urgent_failed(error)
+
+    def _urgent_failed(self, error: Exception) -> None:
+        self._heard = time.monotonic()
         log.warning("the display can't read: %s: %s", type(error).__name__, error)
-        self._wants_urgent = False
         self._offline()
         if self._online and not self._closed:  # else the refresh of the feed that is found again reads
             self.slots.retry.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
 import time
@@ -86,7 +87,6 @@ class Display:
         # What may wait for the database stands in a line of its own: a call must be painted at once.
         self._aside = Runner("aside")
         self._pictures = Runner("pictures")
-        self._bridge = ChangeBridge(open_feed)
         self._voices = Voices(config, registry)
         self._led: DeviceBridge[Sign] = DeviceBridge("window_led")
         clock = HallClock(config.hall.zone)
@@ -95,6 +95,7 @@ class Display:
             self.app = self._window_app(config, store, registry, clock, documents, calendar_of)
         else:
             self.app = self._board_app(config, store, clock, hold_ms)
+        self._bridge = ChangeBridge(open_feed, prompt=self.app.follower.prompt)
         devices: list[DeviceBridge[Any]] = [*self._voices.bridges, self._led]
         self._reporter = HealthReporter(devices, self._aside, store, config.station.name, self.app)
         self._sweeper: Sweeper | None = None
@@ -255,6 +256,9 @@ def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
         print(f'{{"remote_hand": {hand.port}}}', flush=True)
     show(app, display, config)
     display.start()
+    # What the program consists of lives as long as it does: no collection looks through it while a call waits.
+    gc.collect()
+    gc.freeze()
     if page is not None:
         page.leave()
     code = app.exec()

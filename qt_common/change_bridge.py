@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,19 +22,38 @@ REFRESH_SECONDS = 30.0
 RETRY_SECONDS = 0.5  # a screen must be right within a second after the database is back
 
 
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What is done on the feed's own thread as soon as it hears of a change (随听随读).
+
+    Attributes:
+        kinds: journal kinds that can't wait for the way through the UI thread.
+        act: called before `ChangeBridge.changed`; must raise nothing.
+    """
+
+    kinds: frozenset[str]
+    act: Callable[[], None]
+
+
 class ChangeBridge(QObject):
     """Follows the feed on a thread of its own.
 
     Signals are emitted from that thread: connect them to ``@Slot`` methods of QObjects in the UI thread.
+
+    Args:
+        prompt: what can't wait; None when everything can.
     """
 
     changed = Signal(object)  # frozenset[str] of journal kinds
     refresh_all = Signal()
     online = Signal(bool)
 
-    def __init__(self, open_feed: Callable[[], ChangeFeed], parent: QObject | None = None) -> None:
+    def __init__(
+        self, open_feed: Callable[[], ChangeFeed], parent: QObject | None = None, *, prompt: Prompt | None = None
+    ) -> None:
         super().__init__(parent)
         self._open_feed = open_feed
+        self._prompt = prompt
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="change-feed", daemon=True)
 
@@ -75,7 +95,10 @@ class ChangeBridge(QObject):
                 records = feed.after(seq)
                 if records:
                     seq = records[-1].seq
-                    self.changed.emit(frozenset(record.kind for record in records))
+                    kinds = frozenset(record.kind for record in records)
+                    if self._prompt is not None and kinds & self._prompt.kinds:
+                        self._prompt.act()
+                    self.changed.emit(kinds)
                 elif (head := feed.head()) < seq:
                     log.warning("the journal ends at %d, before %d: a backup was put back", head, seq)
                     seq = head

@@ -1,7 +1,7 @@
 """Runs database work off the UI thread and brings the outcome back to it.
 
-One worker, so that the work of one app runs in the order it was asked for. Callbacks run in the UI thread, in that
-order too. The UI thread never waits.
+One worker and one work at a time, so that the work of one app runs in the order it was asked for. Callbacks run in
+the UI thread, in that order too. The UI thread never waits.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._mailbox = Mailbox(self)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._turn = threading.Lock()  # held from the work's begin until its outcome is on its way
         self._pending = 0
         self._closed = False
 
@@ -84,6 +85,15 @@ class Runner(QObject):
         if self._pending == 1:
             self.busy_changed.emit(True)
         self._pool.submit(self._work, work, done, failed)
+
+    def run_here(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Run ``work`` in the calling thread, between two works of the worker; the outcome goes the usual way.
+
+        For a thread that learns of something urgent itself: to wake the UI thread, for it to wake the worker, takes
+        longer than a short reading. Must not be called in the UI thread. After `close` nothing is run.
+        """
+        if not self._closed:
+            self._one(work, done, failed)
 
     @property
     def is_busy(self) -> bool:
@@ -102,13 +112,17 @@ class Runner(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _work(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
-        try:
-            result = work()
-        except Exception as error:  # noqa: BLE001 - edge of the thread: everything goes to the caller
-            log.info("%s: %s", type(error).__name__, error)
-            self._mailbox.post(self._finish(failed), error)
-        else:
-            self._mailbox.post(self._finish(done), result)
+        self._one(work, self._finish(done), self._finish(failed))
+
+    def _one(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        with self._turn:  # outcomes arrive in the order in which the works were run
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001 - edge of the thread: everything goes to the caller
+                log.info("%s: %s", type(error).__name__, error)
+                self._mailbox.post(failed, error)
+            else:
+                self._mailbox.post(done, result)
 
     def _finish(self, callback: Callable[[Any], None]) -> Callable[[Any], None]:
         def in_ui_thread(value: object) -> None:

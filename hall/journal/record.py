@@ -55,6 +55,14 @@ class Record:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a reader of the feed learns of a record: that there is one, and of what kind."""
+
+    seq: int
+    kind: str
+
+
 def canonical_payload(payload: Payload) -> str:
     """The payload as stored and hashed: JSON, keys sorted, no blanks, Chinese as it is.
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from hall.documents.page import StoredFile
-from hall.journal.record import Record
+from hall.journal.record import Change
 
 
 class ChangeFeed(Protocol):
-    """Journal records as they are committed, in order, each once (变更流)."""
+    """What the journal grows by as it is committed, in order, each once (变更流)."""
 
-    def after(self, seq: int, *, limit: int = 500) -> Sequence[Record]:
-        """Records with a higher seq, by seq.
+    def after(self, seq: int, *, limit: int = 500) -> Sequence[Change]:
+        """The records with a higher seq, by seq.
 
         Raises:
             Unavailable: the database can't be reached.

@@ -91,10 +91,17 @@ class Board:
     def with_calls(self, now: CallsNow, limit: int = LAST_CALLS) -> Board:
         """This board with the tickets that are at the windows now; the rest stays as it was read."""
         here = {line.ticket for line in now.calls}
-        gone = (replace(line, serving=False, awaited=False) for line in self.calls if line.ticket not in here)
+        gone = (
+            replace(line, serving=False, awaited=False) if line.serving or line.awaited else line
+            for line in self.calls
+            if line.ticket not in here
+        )
         calls = [*now.calls, *gone]
         label = {line.window: line.label for line in now.calls}
-        windows = tuple(replace(window, label=label.get(window.number)) for window in self.windows)
+        windows = tuple(
+            window if window.label == label.get(window.number) else replace(window, label=label.get(window.number))
+            for window in self.windows
+        )
         return replace(self, calls=_newest(calls, limit), windows=windows, at=now.at)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from db.change_feed import PostgresFeed
+from db.change_feed import PostgresFeed, SqliteFeed
 from db.store import SqlStore
 from hall.errors import Unavailable
 from tests.contract.db.test_unit_of_work import record
@@ -58,6 +58,22 @@ def test_waiting_is_woken_by_another_applications_commit(any_url: str, open_test
         record(other, kind)
     reader.join(LONG)
     assert seen == kinds
+
+
+def test_a_commit_to_sqlite_gives_a_sign_and_a_feed_needs_no_look_of_its_own(
+    tmp_path: Path, open_test_store: OpenStore
+) -> None:
+    url = make_sqlite(tmp_path)
+    store, other = open_test_store(url), open_test_store(url)
+    feed = SqliteFeed(store.database, poll_s=LONG)
+    assert not feed.wait(0, 0.0)
+    writers = [threading.Timer(0.05, record, (other, kind)) for kind in ("a", "b")]
+    for seen, writer in enumerate(writers):
+        writer.start()
+        assert feed.wait(seen, LONG / 2)
+        writer.join()
+    assert [change.kind for change in feed.after(0)] == ["a", "b"]
+    feed.close()
 
 
 def test_closing_ends_a_wait_in_another_thread(any_store: SqlStore) -> None:

@@ -1,4 +1,4 @@
-"""Signs that a file was written."""
+"""Signs that something was committed."""
 
 from __future__ import annotations
 
@@ -8,25 +8,27 @@ from pathlib import Path
 import pytest
 
 from db import file_signs
-from db.file_signs import FileSigns
+from db.file_signs import FileSigns, give_sign, log_of
 
 LONG = 60.0
 
 
-def test_writing_the_file_wakes_and_writing_another_does_not_count(tmp_path: Path) -> None:
-    file = tmp_path / "hall.db-wal"
+def test_a_sign_wakes_and_neither_writing_nor_a_sign_on_another_file_does(tmp_path: Path) -> None:
+    file = log_of(tmp_path / "hall.db")
+    assert file == tmp_path / "hall.db-wal"
     signs = FileSigns(file)
     assert signs.works
+    give_sign(file)  # there is nothing to give a sign on: nobody minds
+    file.write_text("x")
     (tmp_path / "other").write_text("x")
+    give_sign(tmp_path / "other")
     assert not signs.wait(0.0)
-    writer = threading.Timer(0.01, file.write_text, ["x"])
+    writer = threading.Timer(0.01, give_sign, [file])
     writer.start()
     assert signs.wait(LONG)
     writer.join()
-    while signs.wait(0.0):
-        pass
-    with file.open("a") as again:
-        again.write("y")
+    assert not signs.wait(0.0)
+    give_sign(file)
     assert signs.wait(LONG)
     signs.close()
     signs.close()
@@ -49,5 +51,6 @@ def test_without_a_watch_it_is_a_timer(tmp_path: Path, monkeypatch: pytest.Monke
     signs = FileSigns(tmp_path / "hall.db-wal")
     assert not signs.works
     (tmp_path / "hall.db-wal").write_text("x")
+    give_sign(tmp_path / "hall.db-wal")
     assert not signs.wait(0.01)
     signs.close()

@@ -36,6 +36,8 @@ class Database:
 
     def read_urgent(self) -> str:
         self.reads.append("urgent")
+        if self.away:
+            raise Unavailable("away")
         return "urgent"
 
     def fresh(self, what: str) -> None:
@@ -72,13 +74,53 @@ def follower(qtbot: QtBot, database: Database) -> Iterator[Follower[str]]:
     runner.close()
 
 
+def hear_of_a_call(follower: Follower[str]) -> threading.Thread:
+    """As the change bridge does it."""
+
+    def hear() -> None:
+        assert follower.prompt is not None
+        assert follower.prompt.kinds >= CALLED
+        follower.prompt.act()
+
+    thread = threading.Thread(target=hear)
+    thread.start()
+    return thread
+
+
 def test_a_call_is_read_alone_at_once_and_the_rest_after_it(
     qtbot: QtBot, database: Database, follower: Follower[str]
 ) -> None:
+    hear_of_a_call(follower).join()
+    assert database.reads == ["urgent"]  # though the UI thread did nothing yet
     follower.slots.changed(CALLED)
-    follower.slots.changed(CALLED)  # while the first is read: one more
     qtbot.waitUntil(lambda: database.shown[-1:] == ["all"])
-    assert database.shown == ["urgent", "urgent", "all"]
+    assert database.shown == ["urgent", "all"]
+
+
+def test_what_was_read_before_a_call_is_never_shown_after_it(
+    qtbot: QtBot, database: Database, follower: Follower[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database.answers.clear()
+    follower.read()
+    qtbot.waitUntil(lambda: database.reads == ["all"])
+    call = hear_of_a_call(follower)
+    monkeypatch.setattr(module, "SLOW_S", 0.0)
+    follower.look()  # both hang: that is told
+    assert database.shown == ["offline"]
+    database.answers.set()
+    call.join()
+    qtbot.waitUntil(lambda: database.shown == ["offline", "all", "urgent"])
+    assert database.reads == ["all", "urgent"]
+
+
+def test_a_call_that_can_not_be_read_is_told_and_all_is_read_soon(
+    qtbot: QtBot, database: Database, follower: Follower[str]
+) -> None:
+    database.away = True
+    hear_of_a_call(follower).join()
+    qtbot.waitUntil(lambda: database.shown == ["offline"])
+    database.away = False
+    qtbot.waitUntil(lambda: database.shown == ["offline", "all"])
 
 
 def test_what_is_not_urgent_is_read_once_for_many_changes_and_what_nobody_sees_never(
@@ -96,8 +138,7 @@ def test_a_call_that_the_last_reading_knows_nothing_of_makes_it_read_all(
     qtbot: QtBot, database: Database, follower: Follower[str]
 ) -> None:
     database.knows = False
-    follower.slots.changed(CALLED)
-    follower.slots.later.stop()
+    hear_of_a_call(follower).join()
     qtbot.waitUntil(lambda: database.shown == ["all"])
 
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from hall.errors import Unavailable
-from hall.journal.record import Record
+from hall.journal.record import Change
 from qt_common import change_bridge
-from qt_common.change_bridge import ChangeBridge
+from qt_common.change_bridge import ChangeBridge, Prompt
 
 
 class Source:
     """Records and breakages that feeds of this source show."""
 
     def __init__(self) -> None:
-        self.records: list[Record] = []
+        self.records: list[Change] = []
         self.broken = False
         self.changed = threading.Condition()
         self.open_feeds = 0
@@ -28,7 +27,7 @@ class Source:
     def add(self, kind: str) -> None:
         with self.changed:
             seq = len(self.records) + 1
-            self.records.append(Record(seq, datetime.now(UTC), "1027", "c", kind, "s", {}, "", ""))
+            self.records.append(Change(seq, kind))
             self.changed.notify_all()
 
     def set_broken(self, broken: bool) -> None:
@@ -47,7 +46,7 @@ class Feed:
     def head(self) -> int:
         return len(self._source.records)
 
-    def after(self, seq: int, *, limit: int = 500) -> Sequence[Record]:
+    def after(self, seq: int, *, limit: int = 500) -> Sequence[Change]:
         return self._source.records[seq : seq + limit]
 
     def wait(self, seq: int, timeout: float) -> bool:
@@ -97,6 +96,26 @@ def test_changes_reach_a_screen_in_the_ui_thread(qtbot: QtBot) -> None:
     assert screen.threads == {True}
     bridge.close()
     assert source.open_feeds == 0
+
+
+def test_what_can_not_wait_is_done_on_the_feeds_thread_before_the_change_is_told(qtbot: QtBot) -> None:
+    source, screen = Source(), Screen()
+    done: list[tuple[bool, int]] = []
+
+    def act() -> None:
+        done.append((threading.current_thread() is threading.main_thread(), len(screen.seen)))
+
+    bridge = ChangeBridge(lambda: Feed(source), prompt=Prompt(frozenset({"ticket.called"}), act))
+    bridge.changed.connect(screen.changed)
+    bridge.refresh_all.connect(screen.refresh)
+    bridge.start()
+    qtbot.waitUntil(lambda: screen.seen == ["refresh"])
+    source.add("ticket.issued")
+    qtbot.waitUntil(lambda: screen.seen == ["refresh", {"ticket.issued"}])
+    source.add("ticket.called")
+    qtbot.waitUntil(lambda: screen.seen == ["refresh", {"ticket.issued"}, {"ticket.called"}])
+    assert done == [(False, 2)]
+    bridge.close()
 
 
 def test_after_an_outage_everything_is_refreshed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

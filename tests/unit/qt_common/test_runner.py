@@ -31,6 +31,30 @@ def test_outcomes_come_to_the_ui_thread_in_order(qtbot: QtBot) -> None:
     runner.close()
 
 
+def test_another_thread_may_do_a_work_itself_between_two_of_the_worker(qtbot: QtBot) -> None:
+    runner = Runner()
+    gate = threading.Event()
+    seen: list[object] = []
+    threads: list[bool] = []
+    runner.run(lambda: gate.wait(60), lambda _: seen.append("slow"), seen.append)
+
+    def here() -> None:
+        me = threading.current_thread()
+        runner.run_here(
+            lambda: threads.append(threading.current_thread() is me), lambda _: seen.append("here"), seen.append
+        )
+
+    other = threading.Thread(target=here)
+    other.start()
+    gate.set()
+    other.join()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert threads == [True]
+    runner.close()
+    runner.run_here(lambda: threads.append(False), seen.append, seen.append)
+    assert threads == [True]
+
+
 def test_nothing_is_called_back_after_close(qtbot: QtBot) -> None:
     runner = Runner()
     gate = threading.Event()
