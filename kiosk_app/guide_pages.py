@@ -1,7 +1,7 @@
 """Parts a guide into pages that need no scrolling (办事指南分页).
 
-The view measures, this decides: every group begins a page, a title stands on no page without a line of its own, and
-what is too high for any page gets one to itself.
+The view measures, this decides: the parts follow each other, so that no page stays half empty; a title stands on no
+page without a line of its own, and what is too high for any page gets one to itself, with its title.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from hall.catalogue.item import Material
 
 
 class Group(StrEnum):
-    """What stands together on pages of its own (分组)."""
+    """What a button of the contents leads to (目录)."""
 
     MATERIALS = "materials"  # 材料
     STEPS = "steps"  # 条件和流程
@@ -38,6 +38,9 @@ GROUPS: dict[Part, Group] = {
     Part.CONTACT: Group.PLACE,
     Part.QUESTIONS: Group.PLACE,
 }
+
+
+_ORDER = {group: place for place, group in enumerate(Group)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,19 @@ class Block:
 class GuidePage:
     """One page."""
 
-    group: Group
     blocks: tuple[Block, ...]
+
+    @property
+    def groups(self) -> frozenset[Group]:
+        """The parts of which something stands on it."""
+        return frozenset(GROUPS[block.part] for block in self.blocks)
 
 
 def blocks_of(guide: Guide) -> list[Block]:
     """All there is to show, in order."""
     blocks: list[Block] = []
-    for section in guide.sections:
+    # In the order of the contents, whatever order the guide has.
+    for section in sorted(guide.sections, key=lambda s: _ORDER[GROUPS[s.part]]):
         blocks.append(Block(section.part))
         if section.part is Part.MATERIALS and guide.item.materials:
             numbered = enumerate(guide.item.materials, start=1)
@@ -82,12 +90,12 @@ def blocks_of(guide: Guide) -> list[Block]:
 
 def pages_of(guide: Guide, room: int, height_of: Callable[[Block], int]) -> tuple[GuidePage, ...]:
     """The guide in pages of at most ``room`` px; ``height_of`` includes the space below a block."""
-    pages: list[GuidePage] = []
-    blocks = blocks_of(guide)
-    for group in Group:
-        mine = [block for block in blocks if GROUPS[block.part] is group]
-        pages += [GuidePage(group, tuple(page)) for page in _fill(mine, room, height_of)]
-    return tuple(pages)
+    return tuple(GuidePage(tuple(page)) for page in _fill(blocks_of(guide), room, height_of))
+
+
+def page_with(pages: Sequence[GuidePage], group: Group) -> int:
+    """The index of the page on which a part begins; 0 when there is none."""
+    return next((n for n, page in enumerate(pages) if group in page.groups), 0)
 
 
 def _fill(blocks: Sequence[Block], room: int, height_of: Callable[[Block], int]) -> list[list[Block]]:
@@ -97,7 +105,8 @@ def _fill(blocks: Sequence[Block], room: int, height_of: Callable[[Block], int])
         needed = height = height_of(block)
         if block.is_title and index + 1 < len(blocks):
             needed += height_of(blocks[index + 1])
-        if used + needed > room or not pages:
+        alone = bool(pages) and len(pages[-1]) == 1 and pages[-1][0].is_title
+        if (used + needed > room and not alone) or not pages:
             pages.append([])
             used = 0
         pages[-1].append(block)
@@ -108,5 +117,5 @@ def _fill(blocks: Sequence[Block], room: int, height_of: Callable[[Block], int])
 def chunks_of(materials: Sequence[Material], room: int, height_of: Callable[[Block], int]) -> tuple[GuidePage, ...]:
     """Materials alone in pages (请确认带齐); one empty page when there are none."""
     blocks = [Block(Part.MATERIALS, material=m, number=n) for n, m in enumerate(materials, start=1)]
-    pages = [GuidePage(Group.MATERIALS, tuple(page)) for page in _fill(blocks, room, height_of)]
-    return tuple(pages) or (GuidePage(Group.MATERIALS, ()),)
+    pages = [GuidePage(tuple(page)) for page in _fill(blocks, room, height_of)]
+    return tuple(pages) or (GuidePage(()),)

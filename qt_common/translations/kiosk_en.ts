@@ -240,6 +240,33 @@
     </message>
 </context>
 <context>
+    <name>Contents</name>
+    <message>
+        <source>上一页</source>
+        <translation type="unfinished">Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation type="unfinished">Materials</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation>Fees</translation>
+    </message>
+</context>
+<context>
     <name>DepartmentsView</name>
     <message>
         <source>{opened}&#x3000;等候 {waiting} 人</source>
@@ -387,28 +414,12 @@
         <translation>Number</translation>
     </message>
     <message>
-        <source>地点电话</source>
-        <translation>Place</translation>
-    </message>
-    <message>
         <source>手机扫码带走</source>
         <translation>To my phone</translation>
     </message>
     <message>
         <source>打印材料清单</source>
         <translation>Print the list</translation>
-    </message>
-    <message>
-        <source>时限收费</source>
-        <translation>Time, fee</translation>
-    </message>
-    <message>
-        <source>材料</source>
-        <translation>Materials</translation>
-    </message>
-    <message>
-        <source>条件流程</source>
-        <translation>Steps</translation>
     </message>
     <message>
         <source>申请上门服务</source>
@@ -423,8 +434,8 @@
         <translation>Back to the guide</translation>
     </message>
     <message>
-        <source>这部分内容由部门用中文公布。</source>
-        <translation>The department publishes this part in Chinese only.</translation>
+        <source>部分内容由部门用中文公布。</source>
+        <translation>Some parts are published in Chinese only.</translation>
     </message>
 </context>
 <context>

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from kiosk_app.guide_pages import Group
+from hall.catalogue.guide import Guide
 from kiosk_app.guide_telling import TellingStage
 from kiosk_app.guide_words import is_published_text, name_of
 from kiosk_app.look import Look
+from kiosk_app.screens.guide.contents import Contents
 from kiosk_app.screens.guide.take_along import CodePanel, PaperPanel
 from kiosk_app.screens.guide.view_model import GuideState, GuideViewModel
 from kiosk_app.widgets.basic import button, card, label
 from kiosk_app.widgets.guide_blocks import BlockMaker, GuideBlocks
-from kiosk_app.widgets.pager import Pager
 from qt_common import theme
 
 
 class GuideView(QWidget):
-    """Name and tabs; the pages, or what becomes of the paper, or the code; what to do with the guide."""
+    """Name; the pages and their contents, or what becomes of the paper, or the code; what to do with the guide."""
 
     def __init__(self, model: GuideViewModel, look: Look) -> None:
         super().__init__()
@@ -37,13 +34,12 @@ class GuideView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(look.margin, look.px(16), look.margin, look.px(16))
         box.setSpacing(look.px(16))
-        self._name = label("", look.big if look.flat else look.title, c.primary, bold=True, name="item_name")
+        size = look.body if look.low else look.big if look.flat else look.title
+        self._name = label("", size, c.primary, bold=True, name="item_name")
         self._below = label("", look.small, c.text_soft, name="item_below")
         box.addWidget(self._name)
         box.addWidget(self._below)
-        self._tabs: dict[Group, QPushButton] = {}
-        if not look.elder and not look.low:  # large print and little height leave the pages in a row
-            box.addLayout(self._make_tabs())
+        self._contents = Contents(look, model.open_group, model.turn)
         frame, inside = card(look)
         if look.flat:
             inside.setContentsMargins(look.px(32), look.px(18), look.px(32), look.px(18))
@@ -53,18 +49,7 @@ class GuideView(QWidget):
         pages.setContentsMargins(0, 0, 0, 0)
         self._blocks = GuideBlocks(BlockMaker(look, lambda: model.is_english), model.fit)
         pages.addWidget(self._blocks, 1)
-        self._language = label(
-            self.tr("这部分内容由部门用中文公布。"), look.small, c.text_soft, name="guide_language"
-        )
-        keeps = self._language.sizePolicy()
-        keeps.setRetainSizeWhenHidden(model.is_english)
-        self._language.setSizePolicy(keeps)
-        pages.addWidget(self._language)
-        self._pager = Pager(look, model.turn)
-        keeps = self._pager.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)  # the pages must not grow and shrink while one turns them
-        self._pager.setSizePolicy(keeps)
-        pages.addWidget(self._pager)
+        pages.addWidget(self._contents)
         for panel in (self._pages, self._code, self._paper):
             self._stack.addWidget(panel)
         inside.addWidget(self._stack)
@@ -86,27 +71,9 @@ class GuideView(QWidget):
         model.state_changed.connect(self.draw)
         self.draw(model.state)
 
-    def _make_tabs(self) -> QHBoxLayout:
-        words = {
-            Group.MATERIALS: self.tr("材料"),
-            Group.STEPS: self.tr("条件流程"),
-            Group.TERMS: self.tr("时限收费"),
-            Group.PLACE: self.tr("地点电话"),
-        }
-        row = QHBoxLayout()
-        row.setSpacing(self._look.px(12))
-        for group, text in words.items():
-            tab = button(text, f"guide_{group}", self._look, self._opens(group), kind="small")
-            self._tabs[group] = tab
-            row.addWidget(tab, 1)
-        return row
-
-    def _opens(self, group: Group) -> Callable[[], None]:
-        return lambda: self._model.open_group(group)
-
     def _lay_out_actions(self) -> None:
         look, model = self._look, self._model
-        in_one_row = look.low and not look.elder
+        in_one_row = look.low
         number = self.tr("取号办理") if in_one_row else self.tr("为这个事项取号")
         made = [
             button(self.tr("打印材料清单"), "guide_print", look, model.print),
@@ -122,21 +89,23 @@ class GuideView(QWidget):
             if widget is not made[-1]:
                 widget.setProperty("kind", "small")
             if in_one_row:
-                widget.setFont(theme.font(look.px(34), bold=widget is made[-1]))
+                widget.setFont(theme.font(look.small if look.elder else look.px(34), bold=widget is made[-1]))
             grid.addWidget(widget, *divmod(index, columns))
         for column in range(columns):
             grid.setColumnStretch(column, 1)
 
     def draw(self, state: GuideState) -> None:
         """Show ``state``."""
-        guide = state.guide
+        guide, look = state.guide, self._look
         if guide is None:
             return
         item, department = guide.item, guide.department
         name, chinese = name_of(item.name, item.english, english=state.english)
         owner, _ = name_of(department.name, department.english, english=state.english)
         self._name.setText(name)
-        below = [text for text in (chinese, owner) if text]
+        below = [text for text in (chinese, "" if look.low and look.elder else owner) if text]
+        if state.english and _has_published_text(guide):  # the same on every page: the pages must not jump
+            below.append(self.tr("部分内容由部门用中文公布。"))
         if not state.online:
             below.append(self.tr("系统恢复中，显示最近一次的指南"))
         self._below.setText("　".join(below))
@@ -145,12 +114,7 @@ class GuideView(QWidget):
         reading = state.code is None and not told
         if state.shown is not None:
             self._blocks.show_blocks(state.shown.blocks)
-            chinese_only = any(b.line is not None and is_published_text(b.line) for b in state.shown.blocks)
-            self._language.setVisible(state.english and chinese_only)
-        self._pager.show_page(state.page, state.pages)
-        for group, tab in self._tabs.items():
-            chosen = reading and state.shown is not None and state.shown.group is group
-            self._choose(tab, chosen=chosen)
+            self._contents.show_page(state.page, state.pages, state.shown.groups)
         self._read_on.setVisible(not reading)
         self._actions.setVisible(reading)
         if state.code is not None:
@@ -161,10 +125,6 @@ class GuideView(QWidget):
             self._pages if reading else self._code if state.code is not None else self._paper
         )
 
-    @staticmethod
-    def _choose(tab: QPushButton, *, chosen: bool) -> None:
-        kind = "primary" if chosen else "small"
-        if tab.property("kind") != kind:
-            tab.setProperty("kind", kind)
-            tab.style().unpolish(tab)
-            tab.style().polish(tab)
+
+def _has_published_text(guide: Guide) -> bool:
+    return any(is_published_text(line) for section in guide.sections for line in section.lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hall.catalogue.guide import Guide, guide_of
 from hall.catalogue.guide_text import PhoneText, phone_text
 from hall.profile import HallProfile
-from kiosk_app.guide_pages import Block, Group, GuidePage, pages_of
+from kiosk_app.guide_pages import Block, Group, GuidePage, page_with, pages_of
 from kiosk_app.guide_telling import SILENT, GuideTelling, Telling
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
@@ -147,7 +147,7 @@ class GuideViewModel(ViewModel[GuideState]):
 
     def _go_to_wanted(self) -> None:
         if self._wanted is not None and self._pages:
-            self._page = next((n for n, page in enumerate(self._pages) if page.group is self._wanted), 0)
+            self._page = page_with(self._pages, self._wanted)
             self._wanted = None
 
     def _paginate(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hall.catalogue.guide import Part, Phrase, guide_of
 from hall.catalogue.item import Department, Material
 from kiosk_app import samples
 from kiosk_app.catalogue_file import CatalogueFile
-from kiosk_app.guide_pages import Block, Group, blocks_of, chunks_of, pages_of
+from kiosk_app.guide_pages import Block, Group, blocks_of, chunks_of, page_with, pages_of
 from kiosk_app.guide_words import MARKED
 
 GUIDE = guide_of(samples.SOCIAL, Department("x", "某局"), (), samples.PROFILE)
@@ -24,13 +25,15 @@ def test_all_blocks_stand_on_pages_in_their_order(room: int, heights: list[int])
     known = {block: height for block, height in zip(blocks_of(GUIDE), heights, strict=False)}
     pages = pages_of(GUIDE, room, lambda block: known[block])
     assert [block for page in pages for block in page.blocks] == blocks_of(GUIDE)
-    assert [page.group for page in pages] == sorted((p.group for p in pages), key=list(Group).index)
+    firsts = [page_with(pages, group) for group in Group]
+    assert firsts == sorted(firsts), "the contents lead through the guide in its order"
+    for before, after in pairwise(pages):
+        begins = sum(known[block] for block in after.blocks[: 2 if after.blocks[0].is_title else 1])
+        assert sum(known[block] for block in before.blocks) + begins > room, "no page stays half empty"
     for page in pages:
         total = sum(known[block] for block in page.blocks)
         assert total <= room or len(page.blocks) <= 2, "only what is too high for any page overflows"
-        if page.blocks[-1].is_title:
-            index = blocks_of(GUIDE).index(page.blocks[-1])
-            assert known[page.blocks[-1]] + known[blocks_of(GUIDE)[index + 1]] > room
+        assert not page.blocks[-1].is_title, "a title keeps its first line"
 
 
 def test_an_item_without_materials_has_one_empty_page() -> None:
