@@ -93,7 +93,5 @@ def build_models(parts: Parts, staff: StaffMeans) -> ViewModels:
         matters=MattersViewModel(journey, names),
         complaint=ComplaintViewModel(journey, complaining, watch, parts.profile.complaint_phone),
         floor_map=FloorMapViewModel(journey, watch, parts.plan, parts.station),
-        staff=StaffViewModel(
-            journey, parts.background, parts.printer, staff, loudness=parts.loudness, speaker=parts.speaker
-        ),
+        staff=StaffViewModel(journey, parts.background, parts.printer, staff, parts.loudness, parts.speaker, names),
     )

@@ -1,13 +1,12 @@
 """Gives a guide to take along (带走指南): on paper, or by the code for a phone; each on record (一次性告知, C-01).
 
-What is told while the database is away is put on record when it is back, marked as late; a kiosk that is switched
-off before says so in its log (docs/decisions/0014).
+What is told while the database is away is noted on the kiosk's own disk and put on record when it is back, marked as
+late, also by a kiosk that was switched off in between (docs/decisions/0014).
 """
 
 from __future__ import annotations
 
 import logging
-from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,13 +17,14 @@ from hall.catalogue.telling import Told
 from hall.errors import HallError, Unavailable
 from kiosk_app.desk import KioskDesk
 from kiosk_app.ports import Background, PrintFailure, TicketPrinting
+from kiosk_app.told_notes import ToldNotes
 from kiosk_app.trouble import Trouble
 
 log = logging.getLogger(__name__)
 
-MOST_KEPT = 500  # a day's readers at a kiosk whose database stays away
 DONE_SECONDS = 20  # so long “请取走” stands
 TRY_EVERY = 5  # seconds
+AT_ONCE = 10  # notes put on record at one try
 
 
 class TellingStage(StrEnum):
@@ -54,7 +54,13 @@ class GuideTelling(QObject):
     changed = Signal(object)  # Telling
 
     def __init__(
-        self, desk: KioskDesk, background: Background, printer: TicketPrinting, parent: QObject | None = None
+        self,
+        desk: KioskDesk,
+        background: Background,
+        printer: TicketPrinting,
+        parent: QObject | None = None,
+        *,
+        notes: ToldNotes | None = None,
     ) -> None:
         super().__init__(parent)
         self.state = SILENT
@@ -65,7 +71,8 @@ class GuideTelling(QObject):
         self._printing = False
         self._left = 0
         self._seconds = 0
-        self._untold: deque[tuple[str, Told]] = deque(maxlen=MOST_KEPT)
+        self._notes = notes or ToldNotes(None)
+        self._catching_up = False
 
     def print(self, guide: Guide) -> None:
         """Print; a second touch while the paper comes out changes nothing."""
@@ -109,21 +116,42 @@ class GuideTelling(QObject):
             self._left -= 1
             if not self._left:
                 self._set(SILENT)
-        if self._untold and self._seconds % TRY_EVERY == 0:
-            self._note(*self._untold.popleft(), late=True)
+        if self._seconds % TRY_EVERY == 0 and not self._catching_up:
+            self._catch_up()
 
-    def _note(self, item: str, how: Told, *, late: bool = False) -> None:
-        def failed(error: Exception) -> None:
-            if isinstance(error, Unavailable):
-                if not late:
-                    log.warning("%s told by %s: on record when the database is back", item, how)
-                self._untold.append((item, how))
-            elif isinstance(error, HallError):
+    def _note(self, item: str, how: Told) -> None:
+        """Put it on record, or note it; on the worker."""
+
+        def work() -> None:
+            try:
+                self._desk.note_told(item, how, late=False)
+            except Unavailable:
+                log.warning("%s told by %s: on record when the database is back", item, how)
+                self._notes.add(item, how)
+            except HallError as error:
                 log.warning("%s told by %s is not on record: %s", item, how, error)
-            else:
-                raise error
 
-        self._background.run(lambda: self._desk.note_told(item, how, late=late), lambda _: None, failed)
+        self._background.run(work, lambda _: None, _raise)
+
+    def _catch_up(self) -> None:
+        """Put the oldest notes on record; the others follow at the next try, so that visitors go first."""
+
+        def work() -> None:
+            for item, how in self._notes.all()[:AT_ONCE]:
+                try:
+                    self._desk.note_told(item, how, late=True)
+                except Unavailable:
+                    return
+                except HallError as error:
+                    log.warning("%s told by %s is not on record: %s", item, how, error)
+                self._notes.settled()
+
+        def done(_: None) -> None:
+            self._catching_up = False
+
+        if self._notes.waiting:
+            self._catching_up = True
+            self._background.run(work, done, _raise)
 
     def _show(self, visit: int, state: Telling) -> None:
         if visit == self._visit:
@@ -135,3 +163,7 @@ class GuideTelling(QObject):
         if state != self.state:
             self.state = state
             self.changed.emit(state)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -40,6 +40,7 @@ from kiosk_app.staff_desk import StaffDesk
 from kiosk_app.staff_watch import StaffWatch
 from kiosk_app.ticket_preview import TicketPreview
 from kiosk_app.ticket_printing import BridgedPrinter
+from kiosk_app.told_notes import ToldNotes
 from kiosk_app.upkeep import Upkeep
 from kiosk_app.wipe import Wipe
 from qt_common.change_bridge import ChangeBridge
@@ -65,6 +66,7 @@ class Kiosk(QObject):
         use_language: switches the interface's language.
         quit_app: ends the event loop.
         paper_notes: file of the papers begun and not confirmed; None keeps them in memory only.
+        told_notes: file of the guides told without the database; None keeps them in memory only.
         volume: file of the prompts' volume; None keeps it in memory only.
         pin_tries: file of the tries of the staff PIN; None keeps them in memory only.
         roll: file of the printer's roll; None keeps it in memory only.
@@ -84,6 +86,7 @@ class Kiosk(QObject):
         quit_app: Callable[[], None],
         monotonic: Callable[[], float] = time.monotonic,
         paper_notes: Path | None = None,
+        told_notes: Path | None = None,
         volume: Path | None = None,
         pin_tries: Path | None = None,
         roll: Path | None = None,
@@ -129,7 +132,7 @@ class Kiosk(QObject):
             language=config.station.language,
             parent=self,
         )
-        self.telling = GuideTelling(self.desk, self.runner, printer, self)
+        self.telling = GuideTelling(self.desk, self.runner, printer, self, notes=ToldNotes(told_notes))
         matters = MattersDesk(store, self.desk, calendar_of, profile, station)
         slips = BridgedSlips(self.devices["ticket_printer"], profile)
         self.complaining = Complaining(self.journey, matters, self.runner, slips, self)

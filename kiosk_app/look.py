@@ -150,6 +150,7 @@ def style_sheet(look: Look) -> str:
         padding: 0px; }}
     QPushButton[kind="door"]:pressed {{ background: {c.primary_dark}; }}
     QPushButton[kind="foot"], QPushButton[kind="small"] {{ padding: 0px {look.px(6)}px; }}
+    QPushButton[part="true"] {{ padding: 0px; }}
     QPushButton[kind="chosen"] {{ background: {c.primary}; border-color: {c.primary}; padding: 0px; }}
     QPushButton[kind="key"] {{ color: {c.text}; border-color: {c.line}; padding: 0px; }}
     QPushButton[kind="key"]:pressed {{ background: {c.primary_soft}; }}

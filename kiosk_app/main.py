@@ -68,6 +68,7 @@ def build(
         use_language=use_language,
         quit_app=quit_app,
         paper_notes=state / f"papers-{config.station.name}.json" if state else None,
+        told_notes=state / f"told-{config.station.name}.json" if state else None,
         catalogue=state / f"catalogue-{config.station.name}.json" if state else None,
         volume=state / f"volume-{config.station.name}.txt" if state else None,
         pin_tries=state / f"pin-{config.station.name}.json" if state else None,

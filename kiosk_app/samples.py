@@ -219,7 +219,8 @@ MATTERS = (
 )
 RECEIPT = Receipt("B250303K7MP", ComplaintKind.UNRESOLVED, NOW, date(2025, 3, 10), by_card=True, by_phone=True)
 RECENT = tuple(
-    RecentTicket(12 - back, f"A{23 - back:03d}", f"09:{41 - 3 * back:02d}", FOOD.name) for back in range(8)
+    RecentTicket(12 - back, f"A{23 - back:03d}", f"09:{41 - 3 * back:02d}", FOOD.name, FOOD.code, "王*国")
+    for back in range(8)
 )
 TEMPLATE_PROBLEM = "模板 hall-ticket.toml 有误：第 12 行：未知的字段 lable。"
 DEVICES = (

@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>部分内容由部门用中文公布。</source>
-        <translation>Some parts are published in Chinese only.</translation>
+        <translation>Some parts are in Chinese.</translation>
     </message>
 </context>
 <context>

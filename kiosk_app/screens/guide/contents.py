@@ -38,7 +38,8 @@ class Contents(QWidget):
             row.setSpacing(look.px(12))
         for group, text in words.items():
             tab = button(text, f"guide_{group}", look, self._opens(group, open_group), kind="small")
-            tab.setFont(theme.font(look.body))
+            tab.setProperty("part", True)
+            tab.setFont(theme.font(look.small if look.low else look.body))
             self._tabs[group] = tab
             parts.addWidget(tab, 1)
         self._back = self._arrow("◀", self.tr("上一页"), "page_back", lambda: turn(-1))

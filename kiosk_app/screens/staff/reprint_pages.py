@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from kiosk_app.look import Look
 from kiosk_app.screens.staff.state import RecentTicket, ReprintReason, StaffState
 from kiosk_app.screens.staff.view_model import StaffViewModel
-from kiosk_app.widgets.basic import CENTER, button, clear, label
+from kiosk_app.widgets.basic import CENTER, Tile, button, clear, label
 
 
 class ChoosePage(QWidget):
@@ -36,8 +36,16 @@ class ChoosePage(QWidget):
         clear(self._grid)
         for place, ticket in enumerate(state.recent):
             words = f"{ticket.label}　{ticket.time}"
-            choice = button(words, f"reprint_{ticket.label}", self._look, lambda t=ticket: self._model.choose(t))  # type: ignore[misc]
-            choice.setAccessibleName(f"{words} {ticket.item}")
+            more = tuple(text for text in (self._model.item_name(ticket), ticket.person) if text)
+            flat = self._look.flat  # there is the height for one line only
+            choice = Tile(
+                "　".join((words, *more)) if flat else words,
+                () if flat else more,
+                f"reprint_{ticket.label}",
+                self._look,
+                lambda t=ticket: self._model.choose(t),  # type: ignore[misc]
+                title_pixels=self._look.small if flat else 0,
+            )
             self._grid.addWidget(choice, place // 2, place % 2)
 
 

@@ -53,12 +53,20 @@ class ReprintReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecentTicket:
-    """A number that may be printed again; ``time`` is when it was given, such as ``"09:41"``."""
+    """A number that may be printed again.
+
+    Attributes:
+        time: when it was given, such as ``"09:41"``.
+        item, code: the item's Chinese name and its code.
+        person: the masked name; empty when only a number of card or telephone is known, which is never shown here.
+    """
 
     id: int
     label: str
     time: str
     item: str
+    code: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

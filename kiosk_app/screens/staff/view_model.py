@@ -7,6 +7,7 @@ from dataclasses import replace
 from hall.errors import HallError
 from hall.queueing.issue import IssuedTicket
 from hall.queueing.ticket import Ticket
+from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
 from kiosk_app.loudness import STEP, Loudness
@@ -35,6 +36,7 @@ class StaffViewModel(ViewModel[StaffState]):
         means: StaffMeans,
         loudness: Loudness,
         speaker: Speaker,
+        names: ItemNames,
     ) -> None:
         super().__init__(StaffState())
         self._journey = journey
@@ -44,6 +46,7 @@ class StaffViewModel(ViewModel[StaffState]):
         self._means = means
         self._loudness = loudness
         self._speaker = speaker
+        self._names = names
         self._typed = ""
         self._show_lock()  # a restart does not end it
         journey.changed.connect(self._follow)
@@ -181,13 +184,17 @@ class StaffViewModel(ViewModel[StaffState]):
         def read(tickets: tuple[Ticket, ...]) -> None:
             if self.state.stage is not StaffStage.MENU:
                 return
-            recent = tuple(RecentTicket(t.id, t.label, f"{t.issued_at:%H:%M}", t.item_name) for t in tickets)
+            recent = tuple(_recent(t) for t in tickets)
             if recent:
                 self._set(replace(self.state, stage=StaffStage.CHOOSE, recent=recent, message=StaffMessage.NONE))
             else:
                 self._set(replace(self.state, message=StaffMessage.NOTHING_TO_REPRINT))
 
         self._background.run(self._desk.recent, read, lambda error: self._refused(error, StaffMessage.NOT_READ))
+
+    def item_name(self, ticket: RecentTicket) -> str:
+        """What it is for, in the language of the interface."""
+        return self._names.shown(ticket.code, ticket.item)
 
     def choose(self, ticket: RecentTicket) -> None:
         """This one; then the reason."""
@@ -271,3 +278,9 @@ class StaffViewModel(ViewModel[StaffState]):
     @staticmethod
     def _raise(error: Exception) -> None:
         raise error
+
+
+def _recent(ticket: Ticket) -> RecentTicket:
+    person = "" if any(letter.isdigit() for letter in ticket.holder) else ticket.holder
+    time = f"{ticket.issued_at:%H:%M}"
+    return RecentTicket(ticket.id, ticket.label, time, ticket.item_name, ticket.item, person)

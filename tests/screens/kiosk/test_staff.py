@@ -79,6 +79,9 @@ def test_any_of_the_last_tickets_is_printed_again_for_a_reason_on_record_before_
     visitor.until(lambda: visitor.shows("staff_reprint"))
     visitor.press("staff_reprint")
     visitor.until(lambda: visitor.shows("reprint_A002"))
+    said = visitor.button("reprint_A001").accessibleName()
+    assert "食品经营许可" in said
+    assert "王*国" in said
     visitor.press("reprint_A001")
     visitor.press("reason_faint")
     visitor.until(lambda: len(visitor.papers()) == 1)
