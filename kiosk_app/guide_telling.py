@@ -1,7 +1,7 @@
 """Gives a guide to take along (带走指南): on paper, or by the code for a phone; each on record (一次性告知, C-01).
 
-What is told while the database is away is noted on the kiosk's own disk and put on record when it is back, marked as
-late, also by a kiosk that was switched off in between (docs/decisions/0014).
+What is told while the database is away is noted on the kiosk's own disk and put on record when it is back, marked
+as late, also by a kiosk that was switched off in between (docs/decisions/0014).
 """
 
 from __future__ import annotations

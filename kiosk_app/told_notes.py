@@ -1,8 +1,8 @@
 """Which guides were told while the database was away (待补记的告知), kept on the kiosk's own disk across a crash.
 
-One small JSON file, written under a temporary name, fsynced and renamed: code of the item and way of telling. Nothing
-personal, and no time: those in the journal are the database's only (docs/decisions/0014). Used on the database's
-worker only, one call after the other.
+One small JSON file, written under a temporary name, fsynced and renamed: code of the item and way of telling.
+Nothing personal, and no time: those in the journal are the database's only (docs/decisions/0014). Used on the
+database's worker only, one call after the other.
 """
 
 from __future__ import annotations

@@ -243,15 +243,15 @@
     <name>Contents</name>
     <message>
         <source>上一页</source>
-        <translation type="unfinished">Previous</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>材料</source>
-        <translation type="unfinished">Materials</translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>流程</source>
