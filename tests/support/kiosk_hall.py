@@ -31,6 +31,7 @@ from kiosk_app.kiosk import Kiosk
 from qt_common import theme
 from qt_common.machine_config import MachineConfig
 from qt_common.qt_drivers import qt_registry
+from tests.support.journal_records import records_of
 from tests.support.sample_hall import FOOD, PROFILE, PlainHasher, fill, open_window
 from tests.support.stores import ZONE, OpenStore, make_sqlite
 from tests.unit.hall.business_calendar.test_calendar import CALENDAR
@@ -151,10 +152,7 @@ class Visitor:
             return list(uow.tickets.in_state(self.clock.now.date(), states or tuple(TicketState)))
 
     def journal(self) -> list[tuple[str, dict[str, Any]]]:
-        feed = self.store.feed()
-        records = [(r.kind, dict(r.payload)) for r in feed.after(0)]
-        feed.close()
-        return records
+        return [(record.kind, dict(record.payload)) for record in records_of(self.store)]
 
     def time_passes(self, seconds: int) -> None:
         """For the database, and for the numbers that count down on the screen."""

@@ -44,6 +44,7 @@ class ChoosePage(QWidget):
                 f"reprint_{ticket.label}",
                 self._look,
                 lambda t=ticket: self._model.choose(t),  # type: ignore[misc]
+                kind="plain",
                 title_pixels=self._look.small if flat else 0,
             )
             self._grid.addWidget(choice, place // 2, place % 2)

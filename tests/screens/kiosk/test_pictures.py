@@ -105,7 +105,13 @@ def own_data() -> OwnData:
         map(index.everyday_word, ("SX001", "SX002"))
     )
     elsewhere = hindered_samples.ELSEWHERE
-    own = {*(item.name for item in items if not item.english), elsewhere.branch, elsewhere.address, "结婚"}
+    own = {
+        samples.ISSUED.ticket.holder,
+        *(item.name for item in items if not item.english),
+        elsewhere.branch,
+        elsewhere.address,
+        "结婚",
+    }
     data |= {f"Answer: {samples.ANSWER}"}
     return OwnData(data, own | published, english)
 
