@@ -1,9 +1,11 @@
 """No way out to the desktop (锁定): what an application itself can do about it.
 
-Full screen without a frame, on top of all; the keyboard is grabbed, so that under X11 the window manager does not
-see its shortcuts; chords, function keys and all mouse buttons but the left are swallowed; closing is refused unless
-the staff, or the system's end, ask for it. What is beyond an application (virtual consoles, Windows' own keys) is
-told in ``docs/kiosk-lockdown.md``.
+Full screen without a frame, on top of all, and under X11 out of the window manager's hands: it can neither move,
+minimise nor cover the window, nor leave it behind on another workspace (Alt with the mouse's wheel does that to a
+window it manages, and a keyboard grab does not help). The keyboard is grabbed, so that nobody else sees shortcuts;
+chords, function keys and all mouse buttons but the left are swallowed; closing is refused unless the staff, or the
+system's end, ask for it. What is beyond an application (virtual consoles, Windows' own keys) is told in
+``docs/kiosk-lockdown.md``.
 """
 
 from __future__ import annotations
@@ -58,10 +60,13 @@ class Lockdown(QObject):
         self._window = window
         window.locked = True
         window.setWindowFlags(
-            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+            Qt.WindowType.Window
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.BypassWindowManagerHint
         )
         window.setCursor(Qt.CursorShape.BlankCursor)
-        window.setGeometry(window.screen().geometry())  # a bare X server has no window manager that would do it
+        window.setGeometry(window.screen().geometry())  # nobody else does it
         window.showFullScreen()
         self._app.installEventFilter(self)
         self._timer.start()
@@ -82,10 +87,12 @@ class Lockdown(QObject):
         window = self._window
         if window is None:
             return
-        if window.isMinimized():
+        whole = window.screen().geometry()
+        if window.isMinimized() or window.geometry() != whole:
+            window.setGeometry(whole)
             window.showFullScreen()
+        window.raise_()  # also over a window that took no focus
         if not window.isActiveWindow():
-            window.raise_()
             window.activateWindow()
         # Each time: a grab is lost when another program's window came up, and refused while one has it.
         window.grabKeyboard()

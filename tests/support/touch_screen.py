@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from cli.demo.hand import Hand
 
 START_SECONDS = 20
+Z_PIXMAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,39 @@ class TouchScreen:
 
     def ask_to_close(self, window: int) -> None:
         """Send WM_DELETE_WINDOW, as a window manager does for Alt+F4."""
+        with self._wire() as (x11, wire):
+            protocols = x11.XInternAtom(wire, b"WM_PROTOCOLS", False)
+            delete = x11.XInternAtom(wire, b"WM_DELETE_WINDOW", False)
+            event = _ClientMessage(type=33, send_event=1, window=window, message_type=protocols, format=32)
+            event.data[0] = delete
+            assert x11.XSendEvent(wire, ctypes.c_ulong(window), False, ctypes.c_long(0), ctypes.byref(event))
+
+    def colours(self, *places: tuple[int, int]) -> list[tuple[int, int, int]]:
+        """What is to be seen there, whoever drew it: red, green, blue."""
+        found = []
+        with self._wire() as (x11, wire):
+            root = ctypes.c_ulong(x11.XDefaultRootWindow(wire))
+            for x, y in places:
+                image = ctypes.c_void_p(x11.XGetImage(wire, root, x, y, 1, 1, ctypes.c_ulong(-1), Z_PIXMAP))
+                assert image, f"{x}, {y} is beside the screen"
+                pixel = x11.XGetPixel(image, 0, 0)
+                found.append((pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255))
+                x11.XDestroyImage(image)
+        return found
+
+    @contextmanager
+    def _wire(self) -> Iterator[tuple[ctypes.CDLL, ctypes.c_void_p]]:
         x11 = ctypes.CDLL("libX11.so.6")
-        x11.XOpenDisplay.restype = ctypes.c_void_p
-        x11.XInternAtom.restype = ctypes.c_ulong
+        for name in ("XOpenDisplay", "XGetImage"):
+            getattr(x11, name).restype = ctypes.c_void_p
+        for name in ("XInternAtom", "XDefaultRootWindow", "XGetPixel"):
+            getattr(x11, name).restype = ctypes.c_ulong
         wire = ctypes.c_void_p(x11.XOpenDisplay(self.display.encode()))
         assert wire, "no connection to the X server"
-        protocols = x11.XInternAtom(wire, b"WM_PROTOCOLS", False)
-        delete = x11.XInternAtom(wire, b"WM_DELETE_WINDOW", False)
-        event = _ClientMessage(type=33, send_event=1, window=window, message_type=protocols, format=32)
-        event.data[0] = delete
-        assert x11.XSendEvent(wire, ctypes.c_ulong(window), False, ctypes.c_long(0), ctypes.byref(event))
-        x11.XCloseDisplay(wire)
+        try:
+            yield x11, wire
+        finally:
+            x11.XCloseDisplay(wire)
 
     def xdotool(self, *arguments: str) -> str:
         """Run xdotool on this screen."""
