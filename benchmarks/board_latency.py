@@ -22,9 +22,10 @@ from typing import Any
 
 import psycopg
 
+from benchmarks.database import opened
 from benchmarks.result import Result
 from db.crypto import Keys, save_keys
-from db.store import SqlStore, open_store
+from db.store import SqlStore
 from hall.business_calendar.calendar import OpeningState
 from hall.identity import citizen_at
 from hall.profile import HallProfile
@@ -48,7 +49,7 @@ KIOSK = citizen_at("kiosk-1")
 OPEN = OpeningState(True, "正在办公")
 
 
-class _AnyPassword:
+class AnyPassword:
     """Hashing is not what is measured."""
 
     def hash(self, password: str) -> str:
@@ -104,12 +105,12 @@ def measure(url: str, keys: Keys, folder: Path, *, boards: int = BOARDS, calls: 
     key_file, trace = folder / "board-keys.toml", folder / "paint.jsonl"
     save_keys(keys, key_file)
     with ExitStack() as stack:
-        store = stack.enter_context(_store(url, keys))
+        store = stack.enter_context(opened(url, keys))
         stack.enter_context(_board(url, key_file, folder, trace))
-        told = stack.enter_context(_followers(url, key_file, folder, boards - 1))
+        told = stack.enter_context(followers(url, key_file, folder, boards - 1))
         raw = stack.enter_context(_notifying(store))
         with store.begin() as uow:
-            signed = sign_in(uow, WINDOW, CLERK, "", Post.A, hasher=_AnyPassword(), station="counter-3")
+            signed = sign_in(uow, WINDOW, CLERK, "", Post.A, hasher=AnyPassword(), station="counter-3")
             uow.commit()
         idle = told.processor_share(IDLE_S) / max(boards - 1, 1)
         painted = _Painted(trace)
@@ -159,15 +160,6 @@ class _Painted:
 
 
 @contextmanager
-def _store(url: str, keys: Keys) -> Iterator[SqlStore]:
-    store = open_store(url, keys)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-@contextmanager
 def _board(url: str, keys: Path, folder: Path, trace: Path) -> Iterator[None]:
     """The real board, waiting until its first paint after reading."""
     config = folder / "board.toml"
@@ -185,7 +177,7 @@ def _board(url: str, keys: Path, folder: Path, trace: Path) -> Iterator[None]:
         yield
 
 
-class _Told:
+class Told:
     """Reads what the boards of all processes wrote down."""
 
     def __init__(self, files: Sequence[Path], processes: Sequence[int], boards: int) -> None:
@@ -224,7 +216,8 @@ class _Told:
 
 
 @contextmanager
-def _followers(url: str, keys: Path, folder: Path, count: int) -> Iterator[_Told]:
+def followers(url: str, keys: Path, folder: Path, count: int) -> Iterator[Told]:
+    """Boards without a screen in processes of their own, when each has read once."""
     with ExitStack() as stack:
         files, processes = [], []
         for number in range(PROCESSES):
@@ -234,7 +227,7 @@ def _followers(url: str, keys: Path, folder: Path, count: int) -> Iterator[_Told
                 files[-1].touch()
                 command = ["-m", "benchmarks.board_followers", url, str(keys), str(share), str(files[-1])]
                 processes.append(stack.enter_context(_running(command)).pid)
-        told = _Told(files, processes, count)
+        told = Told(files, processes, count)
         if count:
             told.wait_for("", START_S)
         yield told

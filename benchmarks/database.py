@@ -80,7 +80,7 @@ def raw_commit(store: SqlStore) -> Callable[[], None]:
 
 def issue_p50(url: str, keys: Keys, folder: Path) -> Result:
     """Median seconds of issuing against the median of the raw commit."""
-    with _store(url, keys) as store:
+    with opened(url, keys) as store:
         raw = raw_commit(store)
         ours: list[float] = []
         theirs: list[float] = []
@@ -103,7 +103,7 @@ def throughput(url: str, keys: Keys, folder: Path) -> Result:
     """Tickets a second of eight processes against raw commits a second of one."""
     key_file = folder / "keys.toml"
     save_keys(keys, key_file)
-    with _store(url, keys) as store:
+    with opened(url, keys) as store:
         raw = raw_commit(store)
         reference = [_per_second(raw, PROCESSES * EACH // 4)]
         command = [sys.executable, "-m", "benchmarks.database", url, str(key_file)]
@@ -142,12 +142,20 @@ def _per_second(work: Callable[[], None], times: int) -> float:
 
 
 @contextmanager
-def _store(url: str, keys: Keys) -> Iterator[SqlStore]:
+def opened(url: str, keys: Keys) -> Iterator[SqlStore]:
+    """A store that is closed after the block."""
     store = open_store(url, keys)
     try:
         yield store
     finally:
         store.close()
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """A folder for what a benchmark writes."""
+    with tempfile.TemporaryDirectory(prefix="hallsuite-bench-") as name:
+        yield Path(name)
 
 
 @contextmanager
@@ -194,9 +202,14 @@ def prepare(url: str, *, sample: bool = True) -> tuple[str, Keys]:
     upgrade(database)
     database.engine.dispose()
     if sample:
-        with _store(url, keys) as store:
-            seed_sample(store, _NoPasswords(), by=system_at("bench"))
+        seed(url, keys)
     return url, keys
+
+
+def seed(url: str, keys: Keys) -> None:
+    """Write the sample hall into tables that are there."""
+    with opened(url, keys) as store:
+        seed_sample(store, _NoPasswords(), by=system_at("bench"))
 
 
 def main() -> None:

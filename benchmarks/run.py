@@ -49,6 +49,18 @@ def _call_to_paint_postgres() -> Result:
         return board_latency.press_to_paint(*place)
 
 
+def _recovery_sqlite() -> Result:
+    from benchmarks import board_recovery
+
+    return board_recovery.on_sqlite()
+
+
+def _recovery_postgres() -> Result:
+    from benchmarks import board_recovery
+
+    return board_recovery.on_postgres()
+
+
 def _ten_years_sqlite() -> Result:
     from benchmarks import ten_years
 
@@ -124,6 +136,8 @@ BENCHMARKS: dict[str, Callable[[], Result]] = {
     "issue_throughput_8_processes_postgres": _throughput_postgres,
     "call_to_board_painted_p99_sqlite": _call_to_paint_sqlite,
     "call_to_board_painted_p99_postgres": _call_to_paint_postgres,
+    "boards_right_after_outage_sqlite": _recovery_sqlite,
+    "boards_right_after_outage_postgres": _recovery_postgres,
     "ten_years_of_tickets_sqlite": _ten_years_sqlite,
     "ten_years_of_tickets_postgres": _ten_years_postgres,
     "estimated_wait_error": _estimated_wait,

@@ -22,7 +22,7 @@ from qt_common.runner import Runner
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-RETRY_MS = 500  # after a read failed though the feed is there
+RETRY_MS = 250  # after a read failed though the feed is there
 BREATH_MS = (100, 500)
 WATCH_MS = 500
 # Without any sign it reads again: a server that stands still, or a line that is dead, gives none.

@@ -6,6 +6,7 @@ A message lost, doubled or late does not matter: after every reconnect and every
 from __future__ import annotations
 
 import logging
+import random
 import threading
 import time
 from collections.abc import Callable
@@ -19,7 +20,9 @@ from hall.ports import ChangeFeed
 log = logging.getLogger(__name__)
 
 REFRESH_SECONDS = 30.0
-RETRY_SECONDS = 0.5  # a screen must be right within a second after the database is back
+# At most; somewhat less at random, so that fifty boards do not come at one instant. A screen must be right within a
+# second after the database is back.
+RETRY_SECONDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class ChangeBridge(QObject):
                 log.log(level, "change feed lost: %s: %s", type(error).__name__, error)
                 lost = True
                 self.online.emit(False)
-                self._stopping.wait(RETRY_SECONDS)
+                self._stopping.wait(RETRY_SECONDS * random.uniform(0.4, 1.0))
             finally:
                 if feed is not None:
                     feed.close()

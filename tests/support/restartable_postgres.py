@@ -6,6 +6,7 @@ import os
 import signal
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -58,24 +59,43 @@ class RestartablePostgres:
         postgres.run(self._folder, "pg_ctl", action, "-D", data, "-w", "-t", "60", *rest)
 
     def _signal(self, number: int) -> None:
-        head = int((self._folder / "data" / "postmaster.pid").read_text().split()[0])
+        lock = self._folder / "data" / "postmaster.pid"
+        if not lock.exists():  # it was stopped
+            return
+        head = int(lock.read_text().split()[0])
         children = Path(f"/proc/{head}/task/{head}/children").read_text().split()
         for process in (*map(int, children), head):
             os.kill(process, number)
 
 
-@pytest.fixture
-def own_postgres() -> Iterator[RestartablePostgres]:
-    """A cluster of the test's own; ended after it, whatever state it is in."""
+@contextmanager
+def restartable() -> Iterator[RestartablePostgres]:
+    """A cluster that is ended after the block, whatever state it is in.
+
+    Raises:
+        PostgresMissing: no server programs here.
+    """
     with tempfile.TemporaryDirectory(prefix="hallsuite-postgres-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # user postgres passes through to its data
         (folder / "cluster").mkdir(mode=0o755)
+        server = None
         try:
-            yield RestartablePostgres(folder / "cluster")
-        except postgres.PostgresMissing as error:
-            if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
-                pytest.fail(f"PostgreSQL is needed under CI: {error}")
-            pytest.skip(f"PostgreSQL is not installed: {error}")
+            server = RestartablePostgres(folder / "cluster")
+            yield server
         finally:
+            if server is not None:
+                server.go_on()  # who stands still can't be stopped
             postgres.stop(folder / "cluster")
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[RestartablePostgres]:
+    """A cluster of the test's own; ended after it, whatever state it is in."""
+    try:
+        with restartable() as server:
+            yield server
+    except postgres.PostgresMissing as error:
+        if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
+            pytest.fail(f"PostgreSQL is needed under CI: {error}")
+        pytest.skip(f"PostgreSQL is not installed: {error}")
