@@ -28,6 +28,7 @@ from hall.staffing.leave import LeaveState
 from hall.staffing.service import sign_in
 from hall.staffing.temporary import set_up_temporary
 from hall.staffing.window import Post, WindowState
+from tests.support.journal_records import records_of
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals")]
 COUNTER = Station("counter-3", "counter_app", "\n[counter]\nwindow = 3\ncall_bar = false\ncitizen_screen = false\n")
@@ -154,9 +155,5 @@ def test_a_station_that_nobody_touches_closes_a_temporary_window_at_its_end(hall
             return uow.windows.get(30).state is WindowState.CLOSED
 
     hall.until(closed)
-    feed = hall.store.feed()
-    try:
-        last = [r for r in feed.after(0, limit=5000) if r.kind == "window.closed"][-1]
-    finally:
-        feed.close()
+    last = [r for r in records_of(hall.store) if r.kind == "window.closed"][-1]
     assert (last.station, last.actor) == ("office-1", "system")

@@ -18,6 +18,7 @@ from hall.queueing.calling import call_next
 from hall.queueing.outlook import Forecaster
 from hall.staffing.window import Window, WindowKind
 from kiosk_app.desk import KioskDesk
+from tests.support.journal_records import records_of
 from tests.support.sample_hall import FOOD, PROFILE, WANG, fill, open_window
 
 HOURS = Hours((Session(clock_time(0), clock_time.max),), every_day=True)
@@ -60,4 +61,4 @@ def test_a_branch_gives_shows_and_calls_its_own_numbers(any_store: SqlStore) -> 
     assert called is not None and called.ticket.id == issued.ticket.id
     assert [c.label for c in read_for_board(any_store, branch="东区分厅").calls] == [called.ticket.label]
     assert read_for_board(any_store).calls == ()
-    assert any_store.feed().after(0)[-1].at <= datetime.now(UTC)  # one journal for all
+    assert records_of(any_store)[-1].at <= datetime.now(UTC)  # one journal for all

@@ -25,6 +25,7 @@ from hall.queueing.availability import Why, read_hindrances
 from hall.queueing.issue import TicketRequest, issue_ticket
 from hall.queueing.quota_rule import Quota
 from kiosk_app.lobby import CatalogueReader
+from tests.support.journal_records import records_of
 from tests.support.sample_hall import FOOD, KIOSK, MARRIAGE, OPEN, PROFILE, SHOP, PlainHasher, fill, take_ticket
 from tests.support.stores import ZONE
 from tests.unit.hall.business_calendar.test_calendar import CALENDAR
@@ -58,7 +59,7 @@ def test_a_list_is_imported_whole_and_on_record_and_a_kiosk_finds_by_it(store: S
         after = reader.read(uow)
         assert list(uow.search.synonyms()) == [Synonym("领证", "SX015")]
     assert not after.index.find("KD") and after.index.find("LZ")
-    records = [r for r in store.feed().after(0) if r.kind == "catalogue.synonyms_imported"]
+    records = [r for r in records_of(store) if r.kind == "catalogue.synonyms_imported"]
     assert [(r.payload["words"], r.payload["before"]) for r in records] == [(2, 0), (1, 2)]
 
 

@@ -15,6 +15,7 @@ from db.verify import verify_database
 from hall.identity import system_at
 from hall.journal.record import GENESIS, Event
 from tests.contract.db.test_tickets import DAY, NOON, stored, waiting
+from tests.support.journal_records import records_of
 from tests.support.sample_hall import WANG
 from tests.support.stores import OpenStore
 
@@ -36,7 +37,7 @@ def record(store: SqlStore, *kinds: str) -> None:
 def test_records_carry_who_where_when_and_what(any_store: SqlStore, hall_keys: Keys) -> None:
     before = datetime.now(UTC) - timedelta(minutes=5)
     record(any_store, "a.b", "c.d")
-    first, second = any_store.feed().after(0)
+    first, second = records_of(any_store)
     assert (first.seq, first.actor, first.station, first.kind, first.subject) == (
         1,
         "system",
@@ -109,7 +110,7 @@ def test_a_test_may_bring_its_own_clock(any_url: str, open_test_store: OpenStore
         assert uow.now.hour == NOON.hour
         uow.record(happened(), by=BY)
         uow.commit()
-    assert store.feed().after(0)[0].at == NOON
+    assert records_of(store)[0].at == NOON
 
 
 def test_what_is_not_json_is_refused_before_the_commit(any_store: SqlStore) -> None:
@@ -143,7 +144,7 @@ def test_the_journal_is_gapless_under_many_writers(any_store: SqlStore, hall_key
         thread.join()
     assert failures == []
     committed = writers * (each - each // 5)
-    records = any_store.feed().after(0, limit=10_000)
+    records = records_of(any_store)
     assert [r.seq for r in records] == list(range(1, 2 * committed + 1))
     assert verify_database(any_store.database, hall_keys).ok
     with any_store.begin() as uow:
