@@ -1,4 +1,4 @@
-"""A whole kiosk off-screen, with its printer and card reader as programs on the wire, and somebody who presses.
+"""A whole kiosk off-screen, its devices programs on the wire, the hall another process, and somebody who presses.
 
 The database's clock stands where it is put; what the kiosk itself counts in seconds is ticked by hand.
 """
@@ -15,18 +15,15 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from benchmarks import database
+from benchmarks.kiosk_window import ITEM, ROOT, START, AnyPassword, Window, window
 from db.crypto import save_keys
 from db.holidays import working_calendar
 from db.store import SqlStore, open_store
+from db.unit_of_work import SqlUnitOfWork
 from devices.sim.control import ControlClient
-from hall.identity import Actor
-from hall.profile import HallProfile
-from hall.queueing.calling import call_next, finish_service, start_service
-from hall.staffing.service import sign_in
-from hall.staffing.window import Post
+from hall.errors import Unavailable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -40,10 +37,10 @@ from qt_common.machine_config import load
 from qt_common.qt_drivers import qt_registry
 from qt_common.translation import Translations
 
-ROOT = Path(__file__).resolve().parents[1]
-START = datetime(2025, 3, 3, 0, 0, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
-DEPARTMENT, ITEM, WINDOW, CLERK = "qscjdglj", "SX002", 3, "1027"
+__all__ = ["DEPARTMENT", "ITEM", "Place", "kiosk_place"]
+DEPARTMENT = "qscjdglj"
 LONGEST = 30.0
+DEVICES = ("ticket_printer", "id_card_reader", "code_scanner", "voice")
 CONFIG = """
 [station]
 name = "kiosk-1"
@@ -52,43 +49,101 @@ floor_map = "{plan}"
 url = "{url}"
 keys = "{keys}"
 [devices]
-ticket_printer = "{printer}?profile=80mm"
-id_card_reader = "{reader}"
+ticket_printer = "{ticket_printer}?profile=80mm"
+id_card_reader = "{id_card_reader}"
+code_scanner = "nls+{code_scanner}?mode=auto"
+voice = "{voice}"
 [kiosk]
 fullscreen = false
+staff_pin_hash = "any"
 [profile_overrides.hours]
 every_day = true
 sessions = [{{ opens = 00:00:00, closes = 23:59:59.999999 }}]
 """
 
 
-class _AnyPassword:
-    def hash(self, password: str) -> str:
-        return password
+class Line:
+    """The kiosk's way to the database, which can be cut."""
 
-    def matches(self, password_hash: str, password: str) -> bool:
-        return True
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+        self.is_cut = False
+
+    def begin(self) -> SqlUnitOfWork:
+        """As the store's."""
+        return self._reached().begin()
+
+    def reading(self) -> SqlUnitOfWork:
+        """As the store's."""
+        return self._reached().reading()
+
+    def glance(self) -> SqlUnitOfWork:
+        """As the store's."""
+        return self._reached().glance()
+
+    def _reached(self) -> SqlStore:
+        if self.is_cut:
+            raise Unavailable("the line to the database is cut")
+        return self._store
 
 
 class Place:
-    """A kiosk and a person in front of it."""
+    """A kiosk and a person in front of it.
+
+    Attributes:
+        devices: the control of each device's simulator, by kind.
+        line: to the database.
+        seconds: since the beginning of the day, for the database's clock.
+    """
 
     def __init__(
-        self,
-        app: QApplication,
-        kiosk: Kiosk,
-        store: SqlStore,
-        reader: ControlClient,
-        clerk: Actor,
-        profile: HallProfile,
+        self, app: QApplication, kiosk: Kiosk, line: Line, devices: dict[str, ControlClient], hall: Window
     ) -> None:
-        self.app, self.kiosk, self.store, self.reader = app, kiosk, store, reader
+        self.app, self.kiosk, self.line, self.devices = app, kiosk, line, devices
         self.seconds = 0.0
-        self._clerk, self._profile = clerk, profile
+        self._hall = hall
 
     def now(self) -> datetime:
         """The database's clock."""
         return START + timedelta(seconds=self.seconds)
+
+    def do(self, device: str, what: str, **arguments: object) -> None:
+        """To a device's simulator: lay a card, break the printer."""
+        self.devices[device].do(what, **arguments)
+
+    def condition(self, device: str, *wanted: str) -> None:
+        """Wait until the kiosk sees the device so."""
+        self.until(lambda: self.kiosk.describe()["devices"][device] in wanted, f"{device} {wanted}")
+
+    def scan(self, text: str) -> None:
+        """Hold a code under the scanner until the page changes."""
+        self.until(lambda: self.kiosk.describe()["scanner"] == "waiting", "the scanner")
+        held = float("-inf")
+
+        def taken() -> bool:
+            nonlocal held
+            if self.kiosk.describe()["screen"] != "identify":
+                return True
+            if time.monotonic() - held > 0.5:
+                held = time.monotonic()
+                self.do("code_scanner", "scan", text=text)
+            return False
+
+        self.until(taken, "the code")
+
+    def keys(self, text: str) -> None:
+        """On the kiosk's own pad."""
+        for key in text:
+            self.press(f"key_{key}")
+
+    def pass_seconds(self, count: int) -> None:
+        """The kiosk's own seconds."""
+        for _ in range(count):
+            self.kiosk.tick()
+
+    def book(self, code: str, id_number: str) -> None:
+        """Somebody booked an appointment for now."""
+        self._hall.book(code, id_number, self.seconds)
 
     def button(self, name: str) -> QPushButton | None:
         """A visible, enabled button."""
@@ -132,18 +187,11 @@ class Place:
 
     def serve_all(self) -> None:
         """The window calls and finishes whoever waits, as the hall does meanwhile."""
-        while True:
-            with self.store.begin() as uow:
-                call = call_next(uow, WINDOW, by=self._clerk, profile=self._profile)
-                if call is None:
-                    return
-                start_service(uow, WINDOW, by=self._clerk)
-                finish_service(uow, WINDOW, by=self._clerk)
-                uow.commit()
+        self._hall.serve_all(self.seconds)
 
 
 @contextmanager
-def kiosk_place() -> Iterator[Place]:
+def kiosk_place(*, landscape: bool = False) -> Iterator[Place]:
     """Start everything, and end it."""
     made = QApplication.instance() or QApplication(["bench"])
     assert isinstance(made, QApplication)
@@ -151,48 +199,54 @@ def kiosk_place() -> Iterator[Place]:
     with ExitStack() as stack:
         url, keys, folder = stack.enter_context(database.sqlite())
         save_keys(keys, folder / "kiosk-keys.toml")
-        printer = stack.enter_context(_simulator("ticket_printer"))
-        reader = stack.enter_context(_simulator("id_card_reader"))
+        simulators = {kind: stack.enter_context(_simulator(kind, folder / kind)) for kind in DEVICES}
         config = folder / "kiosk.toml"
-        plan = ROOT / "db" / "sample" / "floor_map.toml"
         text = CONFIG.format(
-            plan=plan, url=url, keys=folder / "kiosk-keys.toml", printer=printer["url"], reader=reader["url"]
+            plan=ROOT / "db" / "sample" / "floor_map.toml",
+            url=url,
+            keys=folder / "kiosk-keys.toml",
+            **{kind: simulator["url"] for kind, simulator in simulators.items()},
         )
         config.write_text(text, encoding="utf-8")
+        hall = stack.enter_context(window(config))
         holder: list[Place] = []
         store = open_store(url, keys, clock=lambda: holder[0].now() if holder else START)
         stack.callback(store.close)
-        with store.begin() as uow:
-            signed = sign_in(uow, WINDOW, CLERK, "", Post.A, hasher=_AnyPassword(), station="counter-3")
-            uow.commit()
-        settings = load(config)
+        line = Line(store)
         kiosk = Kiosk(
-            settings,
-            store,
+            load(config),
+            line,
             store.feed,
             registry=qt_registry(),
             calendar_of=lambda unit: working_calendar(unit),  # type: ignore[arg-type]
-            hasher=_AnyPassword(),
+            hasher=AnyPassword(),
             use_language=Translations("kiosk").use,
             quit_app=lambda: None,
             paper_notes=folder / "papers.json",
+            volume=folder / "volume.txt",
+            pin_tries=folder / "pin.json",
+            roll=folder / "roll.txt",
+            catalogue=folder / "catalogue.json",
         )
         stack.callback(kiosk.close)
-        place = Place(made, kiosk, store, ControlClient(str(reader["control"])), signed.actor, settings.hall)
+        controls = {kind: ControlClient(str(simulators[kind].get("control"))) for kind in DEVICES}
+        place = Place(made, kiosk, line, controls, hall)
         holder.append(place)
-        kiosk.window.resize(1080, 1920)
+        kiosk.window.resize(*((1920, 1080) if landscape else (1080, 1920)))
         kiosk.window.show()
         kiosk.start(pulse=False)
         place.until(lambda: bool(kiosk.describe()["open"]), "the hall")
-        for kind in ("ticket_printer", "id_card_reader"):
-            place.until(lambda kind=kind: kiosk.describe()["devices"][kind] == "ready", kind)  # type: ignore[misc]
+        for kind in DEVICES:
+            place.condition(kind, "ready", "limited")
         yield place
 
 
 @contextmanager
-def _simulator(kind: str) -> Iterator[dict[str, Any]]:
+def _simulator(kind: str, folder: Path) -> Iterator[dict[str, Any]]:
+    # A printer that is given a folder draws every paper there; only the voice needs one.
+    folders = ["--dir", str(folder)] if kind == "voice" else []
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "devices.sim", kind],
+        [sys.executable, "-P", "-m", "devices.sim", kind, *folders],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,

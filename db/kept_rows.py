@@ -11,31 +11,35 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
-MOST = 8_000  # more than twice a busy hall's day; beyond that a board that runs for weeks would only grow
+LEAST = 64  # questions before anything is forgotten
+ROUNDS = 4  # times that the rows in use may be asked for before the others are forgotten
 
 
 class KeptRows(Generic[T]):
     """The object made last for each row id; the first column is the id. May be shared by threads.
 
-    Rows are kept in two halves. When the newer is full the older is forgotten: yesterday's rows never leave one by
-    one, and those in use move to the newer.
+    A row is kept while it is asked for, not while it exists: tickets that ended and yesterday's never leave one by
+    one, and a station runs for months. Rows are kept in two halves. When the newer one was asked `ROUNDS` times for
+    each of its rows, the older is forgotten and the newer becomes the older; those in use move to the new one.
     """
 
-    def __init__(self, most: int = MOST) -> None:
-        self._half = max(most // 2, 1)
+    def __init__(self, least: int = LEAST) -> None:
+        self._least = least
+        self._asked = 0
         self._newer: dict[Any, tuple[Sequence[Any], T]] = {}
         self._older: dict[Any, tuple[Sequence[Any], T]] = {}
 
     def of(self, row: Sequence[Any], make: Callable[[Sequence[Any]], T]) -> T:
         """The object of ``row``, made anew when the row differs from the last one with its id."""
+        self._asked += 1  # two threads may count one; it is only about when to forget
         known = self._newer.get(row[0])
         if known is not None and known[0] == row:
             return known[1]
         if known is None:
             known = self._older.get(row[0])
         made = known[1] if known is not None and known[0] == row else make(row)
-        if len(self._newer) >= self._half:
-            self._newer, self._older = {}, self._newer
+        if self._asked > max(self._least, ROUNDS * len(self._newer)):
+            self._newer, self._older, self._asked = {}, self._newer, 0
         self._newer[row[0]] = (row, made)
         return made
 
