@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -158,13 +159,18 @@ def card(look: Look) -> tuple[QFrame, QVBoxLayout]:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout."""
+    """Take everything out of a layout.
+
+    What `takeAt` gives nobody deletes, neither Qt nor Python: a hundred bytes for each widget of each page drawn.
+    """
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         inner = item.layout()
+        if inner is not None:  # is its own item
+            clear(inner)
+            inner.deleteLater()
+            continue
         if isinstance(widget, QWidget):
             widget.hide()
             widget.deleteLater()
-        elif inner is not None:
-            clear(inner)
-            inner.deleteLater()
+        shiboken6.delete(item)
