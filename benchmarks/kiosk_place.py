@@ -37,9 +37,10 @@ from qt_common.machine_config import load
 from qt_common.qt_drivers import qt_registry
 from qt_common.translation import Translations
 
-__all__ = ["DEPARTMENT", "ITEM", "Place", "kiosk_place"]
+__all__ = ["DEPARTMENT", "ITEM", "LANDSCAPE", "PORTRAIT", "Place", "kiosk_place"]
 DEPARTMENT = "qscjdglj"
 LONGEST = 30.0
+PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 DEVICES = ("ticket_printer", "id_card_reader", "code_scanner", "voice")
 CONFIG = """
 [station]
@@ -191,7 +192,7 @@ class Place:
 
 
 @contextmanager
-def kiosk_place(*, landscape: bool = False) -> Iterator[Place]:
+def kiosk_place() -> Iterator[Place]:
     """Start everything, and end it."""
     made = QApplication.instance() or QApplication(["bench"])
     assert isinstance(made, QApplication)
@@ -232,7 +233,7 @@ def kiosk_place(*, landscape: bool = False) -> Iterator[Place]:
         controls = {kind: ControlClient(str(simulators[kind].get("control"))) for kind in DEVICES}
         place = Place(made, kiosk, line, controls, hall)
         holder.append(place)
-        kiosk.window.resize(*((1920, 1080) if landscape else (1080, 1920)))
+        kiosk.window.resize(*PORTRAIT)
         kiosk.window.show()
         kiosk.start(pulse=False)
         place.until(lambda: bool(kiosk.describe()["open"]), "the hall")

@@ -2,14 +2,16 @@
 
     python -m benchmarks.kiosk_soak [--visits 5000] [--traced] [--leak 0]
 
-The first tenth warms up; what is there then is compared with the end. The devices and the rest of the hall are other
-processes: what is weighed is the kiosk. A short run can't judge by resident memory, which goes in steps of arenas and
-of what Qt keeps: ``--traced`` counts what Python objects hold and judges by bytes for each visit after the first half.
+The first tenth warms up; what is there then is compared with the end. The devices and the rest of the hall are
+other processes: what is weighed is the kiosk. A short run can't judge by resident memory, which goes in steps of
+arenas and of what Qt keeps: ``--traced`` counts what Python's objects hold, and on glibc what `malloc` has given out,
+and judges by bytes for each visit of the second half.
 """
 
 from __future__ import annotations
 
 import argparse
+import ctypes
 import gc
 import sys
 import threading
@@ -27,7 +29,7 @@ DAY = 24 * 3600 - 60
 GROWTH = 1.05  # of memory and of Qt's objects
 ENOUGH = 500
 MORE_HANDLES = 7  # threads or descriptors: a connection of the pool is no leak
-BYTES_A_VISIT = 1024
+BYTES_A_VISIT = 1024  # of Python's objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ class Weight:
     Attributes:
         memory: resident, in KiB.
         traced: what Python's objects hold, in bytes; 0 when it is not counted.
+        given: by `malloc`, in bytes, without what it only keeps ready; 0 where it can't be asked.
         widgets: of Qt.
     """
 
     memory: int
     traced: int
+    given: int
     widgets: int
     threads: int
     handles: int
@@ -57,7 +61,25 @@ def weigh(place: Place) -> Weight:
     memory = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
     handles = sum(1 for _ in Path("/proc/self/fd").iterdir())
     traced = tracemalloc.get_traced_memory()[0]
-    return Weight(memory, traced, len(place.app.allWidgets()), threading.active_count(), handles)
+    return Weight(memory, traced, given_out(), len(place.app.allWidgets()), threading.active_count(), handles)
+
+
+class _MallocInfo(ctypes.Structure):
+    """``struct mallinfo2`` of glibc 2.33 and later."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()
+    )
+
+
+def given_out() -> int:
+    """Bytes that `malloc` has given out: of Qt, SQLite and the larger of Python's objects."""
+    ask = getattr(ctypes.CDLL(None), "mallinfo2", None)
+    if ask is None:
+        return 0
+    ask.restype = _MallocInfo
+    return int(ask().uordblks)
 
 
 def run(

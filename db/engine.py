@@ -24,8 +24,8 @@ except ImportError:
     sqlite_driver = sqlite3
 
 BUSY_TIMEOUT_MS = 10_000
-# SQLite keeps 2 MiB of pages for each connection and fills them over days. A station has several connections, and the
-# system keeps the file's pages once for all of them: a page that SQLite lets go costs a copy, not a read of the disk.
+# SQLite keeps 2 MiB of pages for each connection and fills them over days. A station has several connections, and
+# the system keeps the file's pages once for all of them: a page let go costs a copy, not a read of the disk.
 PAGES_KIB = 256
 CONNECT_TIMEOUT_S = 2  # a station asks again at once: the system's own retries come ever more seldom
 # A server that vanished without a word (a cable, a switch) is noticed after some five seconds, not after two hours.

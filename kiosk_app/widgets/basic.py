@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from kiosk_app.look import Look
 from kiosk_app.widgets.icons import icon_pixmap
 from qt_common import theme
+from qt_common.layout_items import take_widgets
 
 CENTER = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -159,18 +159,7 @@ def card(look: Look) -> tuple[QFrame, QVBoxLayout]:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout.
-
-    What `takeAt` gives nobody deletes, neither Qt nor Python: a hundred bytes for each widget of each page drawn.
-    """
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        inner = item.layout()
-        if inner is not None:  # is its own item
-            clear(inner)
-            inner.deleteLater()
-            continue
-        if isinstance(widget, QWidget):
-            widget.hide()
-            widget.deleteLater()
-        shiboken6.delete(item)
+    """Take everything out of a layout, for good."""
+    for widget in take_widgets(layout):
+        widget.hide()
+        widget.deleteLater()

@@ -11,6 +11,7 @@ from counter_app.screens.camera.state import CameraState, Outline, Take, TakeSta
 from counter_app.screens.camera.view_model import CameraViewModel
 from counter_app.widgets import ActionButton, label
 from qt_common import theme
+from qt_common.layout_items import take_widgets
 
 CERTAIN = "#18c964"
 UNCERTAIN = "#ffb020"
@@ -113,9 +114,8 @@ class CameraView(QFrame):
         }.get(lamp, self.tr("请把材料放在高拍仪下"))
 
     def _show_takes(self, takes: tuple[Take, ...]) -> None:
-        while (item := self._strip.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        for widget in take_widgets(self._strip):
+            widget.deleteLater()
         for number, take in enumerate(takes, start=1):
             self._strip.addWidget(self._page(number, take))
         self._strip.addStretch(1)

@@ -12,6 +12,7 @@ from counter_app.widgets import card, label
 from qt_common import theme
 from qt_common.device_condition import Condition
 from qt_common.device_words import DeviceWords
+from qt_common.layout_items import take_widgets
 
 WIDTHS = (0, 0, 0, 0, 1)  # place, device, condition, since; what to do takes the rest
 
@@ -108,11 +109,9 @@ class HealthView(QWidget):
             self._table.addWidget(part, row + 1, column)
 
     def _clear(self) -> None:
-        while (item := self._table.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in take_widgets(self._table):
+            widget.hide()
+            widget.deleteLater()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -26,6 +26,7 @@ from counter_app.screens.sheets.state import Section, SheetState
 from counter_app.screens.sheets.view_model import SheetModel
 from counter_app.widgets import label
 from qt_common import theme
+from qt_common.layout_items import take_widgets
 
 MOST_SECTIONS = 9
 
@@ -285,8 +286,7 @@ class SheetView(PageView):
 
 
 def _clear(layout: QHBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.setObjectName("")  # nobody finds it by name any more
-            widget.hide()
-            widget.deleteLater()
+    for widget in take_widgets(layout):
+        widget.setObjectName("")  # nobody finds it by name any more
+        widget.hide()
+        widget.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from counter_app.screens.start.view_model import StartState, StartViewModel
 from counter_app.widgets import MessageBar, label
 from qt_common import theme
+from qt_common.layout_items import take_widgets
 
 COLUMNS = 3
 
@@ -65,9 +66,8 @@ class StartView(QWidget):
 
     def show_doors(self, doors: Sequence[tuple[str, str, str]]) -> None:
         """Buttons of the pages (name, words, key) that the person is offered; the first has the focus."""
-        while (item := self._doors.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None and old is not self._health:
+        for old in take_widgets(self._doors):
+            if old is not self._health:
                 old.hide()
                 old.deleteLater()
         buttons = []

@@ -14,6 +14,7 @@ from counter_app.screens.work.state import WorkState
 from counter_app.widgets import ElidedLabel, LampLabel
 from qt_common import theme
 from qt_common.device_words import DeviceWords
+from qt_common.layout_items import take_widgets
 
 # Somebody with many roles has many doors, and the smallest screen still shows the lamps.
 MOST_KEYS = 4  # with more doors their keys are told by the tool tips
@@ -89,10 +90,9 @@ class BottomBar(QFrame):
 
     def show_doors(self, doors: Sequence[tuple[str, str, str]]) -> None:
         """Buttons of the other pages (name, words, key) that the clerk is offered."""
-        while (item := self._doors.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        for old in take_widgets(self._doors):
+            old.hide()
+            old.deleteLater()
         many = len(doors) > MOST_KEYS
         for name, words, key in doors:
             button = QPushButton(words if many else f"{words} {key}")

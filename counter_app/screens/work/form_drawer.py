@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from counter_app.screens.work.forms import FormKind, FormState
 from counter_app.widgets import label
 from qt_common import theme
+from qt_common.layout_items import take_widgets
 
 NARROW = "QPushButton { padding: 8px 9px; }"
 
@@ -140,9 +141,8 @@ class FormDrawer(QFrame):
         }[kind]
 
     def _show_presets(self, kind: FormKind) -> None:
-        while (item := self._presets.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        for widget in take_widgets(self._presets):
+            widget.deleteLater()
         for index, text in enumerate(self.presets(kind), start=1):
             button = QPushButton(text)
             button.setObjectName(f"form_preset_{index}")
