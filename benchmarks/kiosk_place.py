@@ -186,6 +186,11 @@ class Place:
         self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
+    def rest(self, seconds: float) -> None:
+        """Let the event loop run so long."""
+        end = time.monotonic() + seconds
+        self.until(lambda: time.monotonic() >= end, "the end of a rest")
+
     def serve_all(self) -> None:
         """The window calls and finishes whoever waits, as the hall does meanwhile."""
         self._hall.serve_all(self.seconds)

@@ -4,8 +4,8 @@
 
 The first tenth warms up; what is there then is compared with the end. The devices and the rest of the hall are
 other processes: what is weighed is the kiosk. A short run can't judge by resident memory, which goes in steps of
-arenas and of what Qt keeps: ``--traced`` counts what Python's objects hold, and on glibc what `malloc` has given out,
-and judges by bytes for each visit of the second half.
+arenas and of what Qt keeps: ``--traced`` counts what Python's objects hold, and judges by bytes for each visit of the
+second half. What `malloc` has given out is told beside it: Qt's and SQLite's growth shows there first.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ DAY = 24 * 3600 - 60
 GROWTH = 1.05  # of memory and of Qt's objects
 ENOUGH = 500
 MORE_HANDLES = 7  # threads or descriptors: a connection of the pool is no leak
+LOOKS = 50  # at threads and descriptors: while something is spoken there are more of them for a moment
 BYTES_A_VISIT = 1024  # of Python's objects
 
 
@@ -53,23 +54,25 @@ class Weight:
 
 def weigh(place: Place) -> Weight:
     """Weigh it now, after what waits to be deleted is gone."""
-    for _ in range(3):
-        place.app.processEvents()
-        place.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    threads, handles = [], []
+    for _ in range(LOOKS):
+        place.rest(0.02)
+        threads.append(threading.active_count())
+        handles.append(sum(1 for _ in Path("/proc/self/fd").iterdir()))
     gc.collect()
     status = Path("/proc/self/status").read_text(encoding="ascii")
     memory = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
-    handles = sum(1 for _ in Path("/proc/self/fd").iterdir())
     traced = tracemalloc.get_traced_memory()[0]
-    return Weight(memory, traced, given_out(), len(place.app.allWidgets()), threading.active_count(), handles)
+    return Weight(memory, traced, given_out(), len(place.app.allWidgets()), min(threads), min(handles))
 
 
 class _MallocInfo(ctypes.Structure):
     """``struct mallinfo2`` of glibc 2.33 and later."""
 
-    _fields_ = tuple(
-        (name, ctypes.c_size_t)
-        for name in "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()
+    _fields_ = tuple((f"before_{place}", ctypes.c_size_t) for place in range(7)) + (
+        ("uordblks", ctypes.c_size_t),  # given out
+        ("fordblks", ctypes.c_size_t),
+        ("keepcost", ctypes.c_size_t),
     )
 
 
@@ -95,7 +98,7 @@ def run(
         leak: bytes lost at each visit, to see that the judgement finds them.
     """
     lost: list[bytes] = []
-    first = None
+    first = last = None
     for number, visit in enumerate(day(visits)):
         place.seconds = number * DAY / visits
         visit(place, number)
@@ -103,12 +106,12 @@ def run(
         place.serve_all()
         if leak:
             lost.append(bytes(leak))
-        if number + 1 == warm or (number + 1) % max(visits // 10, 1) == 0:
-            weight = weigh(place)
-            tell(number + 1, weight)
-            first = weight if number + 1 == warm else first
-    assert first is not None, "more visits than the warm-up"
-    return first, weigh(place)
+        if number + 1 in (warm, visits) or (number + 1) % max(visits // 10, 1) == 0:
+            last = weigh(place)
+            tell(number + 1, last)
+            first = last if number + 1 == warm else first
+    assert first is not None and last is not None, "more visits than the warm-up"
+    return first, last
 
 
 def complaints(first: Weight, last: Weight, visits: int, warm: int) -> list[str]:
@@ -143,7 +146,8 @@ def main() -> int:
         first, last = run(place, visits, warm, lambda done, w: print(done, w, flush=True), options.leak)
     grown = complaints(first, last, visits, warm)
     each = (last.traced - first.traced) / max(visits - warm, 1)
-    print(f"memory {last.memory / first.memory - 1:+.1%}; {each:+.0f} traced bytes a visit")
+    given = (last.given - first.given) / max(visits - warm, 1)
+    print(f"memory {last.memory / first.memory - 1:+.1%}; a visit: {each:+.0f} traced, {given:+.0f} given bytes")
     print(*(grown or ["nothing grew"]), sep="; ")
     return 1 if grown else 0
 

@@ -149,9 +149,7 @@ def test_a_guide_answers_help_takes_a_number_and_books_between_real_processes(ha
 
     # Nothing personal is left in the clear, and the proof holds.
     texts = [log.read_text(encoding="utf-8", errors="replace") for log in hall.folder.logs.glob("*.log")]
-    feed = hall.store.feed()
-    records = [str(record) for record in feed.after(0, limit=5000)]
-    feed.close()
+    records = [str(record) for record in records_of(hall.store)]
     for secret in (NAME, PHONE):
         assert not [text for text in (*texts, *records) if secret in text]
     assert verify_database(hall.store.database, load_keys(hall.folder.keys)).ok

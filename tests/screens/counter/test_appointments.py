@@ -17,6 +17,7 @@ from devices.sim.modem import SimModem
 from devices.sim.wires import TcpWire
 from hall.appointments.appointment import Appointment
 from tests.screens.counter.station import WAIT_MS, Station
+from tests.support.journal_records import records_of
 from tests.support.stores import ZONE, OpenStore, make_sqlite
 
 OpenStation = Callable[..., Station]
@@ -49,10 +50,7 @@ def booked(store: SqlStore) -> list[Appointment]:
 
 
 def on_record(store: SqlStore) -> list[tuple[str, Any]]:
-    feed = store.feed()
-    found = [(r.kind, r.payload.get("way")) for r in feed.after(0) if r.kind.startswith("appointment.")]
-    feed.close()
-    return found
+    return [(r.kind, r.payload.get("way")) for r in records_of(store) if r.kind.startswith("appointment.")]
 
 
 def open_page(station: Station) -> None:

@@ -12,6 +12,7 @@ from devices.sim.sam_v import SimSamV
 from devices.sim.wires import TcpWire
 from hall.identity import Holder, HolderKind
 from tests.screens.counter.station import Station
+from tests.support.journal_records import records_of
 from tests.support.sample_hall import FOOD, WANG, take_ticket
 
 NUMBER = "410299196504180102"  # of the simulated reader's first person
@@ -35,7 +36,6 @@ def test_the_clerk_sees_whether_the_card_is_the_one_the_number_was_taken_with(
         reader.command("lay_card", {})
         assert station.text("ticket_card") == "与取号证件不一致，请核对是否本人"
         station.close()
-    feed = sqlite_store.feed()
-    records = [r for r in feed.after(0) if r.kind == "ticket.identity_checked"]
+    records = [r for r in records_of(sqlite_store) if r.kind == "ticket.identity_checked"]
     assert [r.payload["match"] for r in records][-1] == "other"
     assert NUMBER not in str(records)

@@ -13,6 +13,7 @@ from db.store import SqlStore
 from hall.identity import Role
 from hall.staffing.clerk import Clerk
 from tests.screens.counter.station import WAIT_MS, Station
+from tests.support.journal_records import records_of
 from tests.support.sample_hall import PlainHasher
 
 OpenStation = Callable[..., Station]
@@ -54,8 +55,7 @@ def test_a_centre_leader_signs_in_with_number_and_password_only_and_reaches_the_
     station.press(Qt.Key.Key_Escape, lambda s: s["screen"] == "start")
     station.click("start_sign_out")
     station.until(lambda s: s["screen"] == "sign_in" and s["clerk"] is None)
-    feed = sqlite_store.feed()
-    said = [(r.kind, r.actor, r.station) for r in feed.after(0) if r.kind.startswith("desk.")]
+    said = [(r.kind, r.actor, r.station) for r in records_of(sqlite_store) if r.kind.startswith("desk.")]
     assert said == [("desk.signed_in", "3001", "counter-0"), ("desk.signed_out", "3001", "counter-0")]
 
 

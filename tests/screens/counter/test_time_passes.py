@@ -18,6 +18,7 @@ from hall.staffing.assignment import Assignment
 from hall.staffing.establishment import assign
 from hall.staffing.window import Post, WindowState
 from tests.screens.counter.station import WAIT_MS, Station
+from tests.support.journal_records import records_of
 from tests.support.sample_hall import FOOD, PROFILE, WANG, ZHANG, fill, open_window
 from tests.support.stores import ZONE, OpenStore, make_sqlite
 from tests.unit.hall.business_calendar.test_calendar import CALENDAR
@@ -54,8 +55,7 @@ def test_an_idle_counter_ends_a_temporary_window_raises_a_vacant_post_and_forfei
         assert uow.registers.appointments.get(booked.id).state is AppointmentState.FORFEITED
         [vacancy] = uow.registers.vacancies.where(window=3)
         assert vacancy.since == datetime(2025, 3, 10, 9, 0, tzinfo=ZONE)
-    feed = store.feed()
-    kinds = [(r.kind, r.station, r.actor) for r in feed.after(0)][-3:]
+    kinds = [(r.kind, r.station, r.actor) for r in records_of(store)][-3:]
     assert kinds == [
         ("appointment.forfeited", "counter-3", "system"),
         ("window.closed", "counter-3", "system"),

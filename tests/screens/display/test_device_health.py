@@ -19,6 +19,7 @@ from devices.sim.wires import TcpWire
 from display_app.main import Display, build
 from hall.supervision.device_health import devices_in_need, health_of_station
 from qt_common.machine_config import MachineConfig, load
+from tests.support.journal_records import records_of
 from tests.support.sample_hall import fill
 from tests.support.stores import ZONE, make_sqlite
 
@@ -99,8 +100,6 @@ def test_a_displays_device_is_on_record_and_each_change_of_it_reaches_the_guide_
     qtbot: QtBot, store: SqlStore, open_display: OpenDisplay, device: tuple[str, Host, str]
 ) -> None:
     kind, host, display = device
-    feed = store.feed()
-    before = feed.head()
     open_display(kind, host.url, display)
     qtbot.waitUntil(lambda: on_record(store) == [(kind, "online")], timeout=WAIT_MS)
     host.command("fault", {"name": "go_awol"})
@@ -109,9 +108,8 @@ def test_a_displays_device_is_on_record_and_each_change_of_it_reaches_the_guide_
         assert [(d.station, d.kind) for d in devices_in_need(uow)] == [("display-1", kind)]
     host.command("clear")
     qtbot.waitUntil(lambda: on_record(store) == [(kind, "online")], timeout=WAIT_MS)
-    changes = [entry for entry in feed.after(before) if entry.kind == "device.health"]
-    feed.close()
-    assert [entry.subject for entry in changes] == [f"device:display-1/{kind}"] * 3
+    changes = [entry.subject for entry in records_of(store) if entry.kind == "device.health"]
+    assert changes == [f"device:display-1/{kind}"] * 3
 
 
 def test_a_display_without_devices_starts_and_reports_none(

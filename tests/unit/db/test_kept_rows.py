@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.kept_rows import LEAST, KeptRows
+from db.kept_rows import LEAST, MOST, KeptRows
 
 
 def test_the_same_row_gives_the_same_object_and_a_changed_one_a_new_one() -> None:
@@ -38,7 +38,15 @@ def test_tickets_that_ended_are_let_go_and_a_new_day_lets_go_of_yesterday() -> N
     for number in range(5_000):  # a day: each ticket is looked at some times, and never again when it ended
         for state in ("waiting", "waiting", "called"):
             kept.of((number, state), list)
-        assert len(kept) <= 2 * (LEAST + 1)
-    for number in range(5_000, 5_000 + 2 * LEAST):
-        kept.of((number, "waiting"), list)
+        assert len(kept) <= 3 * LEAST
+    for number in range(5_000, 5_000 + 4 * LEAST):
+        for state in ("waiting", "called"):
+            kept.of((number, state), list)
     assert min(kept.ids()) >= 5_000
+
+
+def test_rows_that_are_asked_for_once_only_are_bounded_too() -> None:
+    kept: KeptRows[list[object]] = KeptRows()
+    for number in range(3 * MOST):
+        kept.of((number, "ended"), list)
+        assert len(kept) <= MOST
