@@ -4,8 +4,8 @@
 
 The first tenth warms up; what is there then is compared with the end. The devices and the rest of the hall are
 other processes: what is weighed is the kiosk. A short run can't judge by resident memory, which goes in steps of
-arenas and of what Qt keeps: ``--traced`` counts what Python's objects hold, and judges by bytes for each visit of the
-second half. What `malloc` has given out is told beside it: Qt's and SQLite's growth shows there first.
+arenas and of what Qt keeps: ``--traced`` counts what Python's objects hold, and judges by bytes for each visit of
+the second half. What `malloc` has given out is told beside it: Qt's and SQLite's growth shows there first.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-from PySide6.QtCore import QEvent
 
 from benchmarks.kiosk_place import Place, kiosk_place
 from benchmarks.kiosk_visits import VISITS, day
@@ -69,7 +67,8 @@ def weigh(place: Place) -> Weight:
 class _MallocInfo(ctypes.Structure):
     """``struct mallinfo2`` of glibc 2.33 and later."""
 
-    _fields_ = tuple((f"before_{place}", ctypes.c_size_t) for place in range(7)) + (
+    _fields_ = (
+        *((f"before_{place}", ctypes.c_size_t) for place in range(7)),
         ("uordblks", ctypes.c_size_t),  # given out
         ("fordblks", ctypes.c_size_t),
         ("keepcost", ctypes.c_size_t),

@@ -38,7 +38,7 @@ class KeptRows(Generic[T]):
         if known is None:
             known = self._older.get(row[0])
         made = known[1] if known is not None and known[0] == row else make(row)
-        if len(self._newer) >= MOST // 2 or self._again > max(self._least, len(self._newer)):
+        if len(self._newer) >= MOST // 2 or self._again >= max(self._least, len(self._newer)):
             self._newer, self._older, self._again = {}, self._newer, 0
         self._newer[row[0]] = (row, made)
         return made

@@ -19,6 +19,7 @@ from db.crypto import load_keys
 from db.store import SqlStore, open_store
 from db.verify import verify_database
 from hall.queueing.ticket import TicketState
+from tests.support.journal_records import records_of
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals")]
 GUIDE = "2001"  # of the sample hall: guide desk only, no window
