@@ -19,8 +19,8 @@ class KeptRows(Generic[T]):
     """The object made last for each row id; the first column is the id. May be shared by threads.
 
     A row is kept while it is asked for, not while it exists: tickets that ended and yesterday's never leave one by
-    one, and a station runs for months. Rows are kept in two halves. When the newer one was asked again for as many
-    rows as it has, or is full, the older is forgotten and the newer becomes the older; those in use move on.
+    one, and a station runs for months. Rows are kept in two halves. When the newer one was asked again for half as
+    many rows as it has, or is full, the older is forgotten and the newer becomes the older; those in use move on.
     """
 
     def __init__(self, least: int = LEAST) -> None:
@@ -38,7 +38,7 @@ class KeptRows(Generic[T]):
         if known is None:
             known = self._older.get(row[0])
         made = known[1] if known is not None and known[0] == row else make(row)
-        if len(self._newer) >= MOST // 2 or self._again >= max(self._least, len(self._newer)):
+        if len(self._newer) >= MOST // 2 or self._again >= max(self._least, len(self._newer) // 2):
             self._newer, self._older, self._again = {}, self._newer, 0
         self._newer[row[0]] = (row, made)
         return made

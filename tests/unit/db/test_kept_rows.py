@@ -40,7 +40,7 @@ def test_tickets_that_ended_are_let_go_and_a_new_day_lets_go_of_yesterday() -> N
             kept.of((number, state), list)
         assert len(kept) <= 3 * LEAST
     for number in range(5_000, 5_000 + 4 * LEAST):
-        for state in ("waiting", "waiting", "called"):
+        for state in ("waiting", "called"):
             kept.of((number, state), list)
     assert min(kept.ids()) >= 5_000
 
