@@ -14,6 +14,7 @@ from counter_app.screens.health.view import HealthView
 from counter_app.screens.sign_in.view import SignInView
 from counter_app.screens.start.view import StartView
 from counter_app.screens.work.view import WorkView
+from qt_common.screen_keeper import ScreenKeeper
 
 SMALLEST = QSize(1280, 720)
 
@@ -145,8 +146,10 @@ class Windows(QObject):
         if citizen_screen is None:
             return
         if 0 < citizen_screen < len(screens):
-            self.citizen.setGeometry(screens[citizen_screen].geometry())
-            self.citizen.showFullScreen()
+            # Unplugged, it must not come over the clerk's work.
+            app = QGuiApplication.instance()
+            assert isinstance(app, QGuiApplication)
+            ScreenKeeper(app, self.citizen, screens[citizen_screen].name(), elsewhere=False).fill()
         elif always:
             self.citizen.resize(1280, 720)
             self.citizen.show()

@@ -36,7 +36,6 @@ from display_app.media_show import media_shows
 from display_app.paint_trace import PaintTrace
 from display_app.panels.wanted import wanted_by
 from display_app.plate_photos import PlatePhotos
-from display_app.screen_keeper import ScreenKeeper
 from display_app.screens.panel_screen.view_model import ScreenViewModel
 from display_app.voices import Voices
 from display_app.waits_watch import WaitsWatch
@@ -54,6 +53,7 @@ from qt_common.qt_drivers import qt_registry
 from qt_common.quick_start import StartPage, application
 from qt_common.remote_hand import RemoteHand
 from qt_common.runner import Runner
+from qt_common.screen_keeper import ScreenKeeper
 from qt_common.sweeper import CalendarOf, Sweeper
 from qt_common.termination import Termination
 from qt_common.translation import Translations
@@ -214,7 +214,7 @@ def show(app: QApplication, display: Display, config: MachineConfig) -> None:
     view.setWindowTitle(config.hall.hall_name)
     if config.display.fullscreen:
         view.setCursor(Qt.CursorShape.BlankCursor)
-        ScreenKeeper(app, view).fill()
+        ScreenKeeper(app, view, config.display.screen).fill()
     else:
         view.resize(config.display.width, config.display.height)
         view.show()

@@ -95,6 +95,7 @@ class DisplaySection(_Section):
     Attributes:
         layout: name of a shipped layout or path of the hall's own file (``….toml``); empty for those of the kind,
             chosen by the screen's ratio.
+        screen: name of the output it fills, such as ``HDMI-2``; empty for the first.
         speak: it announces the calls of its zones, by ``devices.voice``.
         voices: zone → address of its own loudspeaker; the other zones have ``devices.voice``.
     """
@@ -105,6 +106,7 @@ class DisplaySection(_Section):
     zones: tuple[str, ...] = ()
     speak: bool = False
     voices: dict[str, str] = Field(default_factory=dict)
+    screen: str = Field(default="", max_length=100)
     fullscreen: bool = True
     width: int = Field(default=1920, ge=320, le=7680)
     height: int = Field(default=1080, ge=240, le=4320)

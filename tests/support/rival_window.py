@@ -31,7 +31,8 @@ class Rival(QRasterWindow):
         self.setTitle("rival")
         self.setFlags(KINDS[kind])
         screen = QApplication.primaryScreen().geometry()
-        self.setGeometry(screen.adjusted(screen.width() // 8, screen.height() // 8, 0, 0))
+        aside = 0 if kind == "full" else screen.width() // 8
+        self.setGeometry(screen.adjusted(aside, aside, 0, 0))
 
     def come(self) -> None:
         """Appear in front, as far as it is let."""

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from display_app import screen_keeper
-from display_app.screen_keeper import ScreenKeeper
+from qt_common import screen_keeper
+from qt_common.screen_keeper import ScreenKeeper
 
 
 def fills(window: QWidget) -> bool:
@@ -53,3 +53,15 @@ def test_with_no_screen_at_all_it_waits_for_one(
     monkeypatch.undo()
     keeper.fill()
     assert fills(window)
+
+
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_a_window_whose_own_screen_is_away_fills_another_only_if_it_may(
+    qtbot: QtBot, qapp: QApplication, elsewhere: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    ScreenKeeper(qapp, window, "HDMI-9", elsewhere=elsewhere).fill()
+    assert window.isVisible() == elsewhere
+    assert not elsewhere or fills(window)
