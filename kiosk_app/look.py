@@ -130,7 +130,7 @@ def style_sheet(look: Look) -> str:
     c = look.colours
     radius, line = look.px(18), max(look.px(2), 1)
     return f"""
-    QWidget#kiosk {{ background: {c.ground}; }}
+    QWidget#ground {{ background: {c.ground}; }}
     QFrame#header {{ background: {look.head_ground}; border-bottom: {line}px solid {c.primary}; }}
     QFrame#footer {{ background: {c.surface}; border-top: {line}px solid {c.line}; }}
     QFrame[card="true"] {{ background: {c.surface}; border: {line}px solid {c.line}; border-radius: {radius}px; }}

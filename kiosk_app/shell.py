@@ -49,7 +49,6 @@ class KioskWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("kiosk")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(hall_name)
         self.locked = False  # True: nobody closes it but the staff (see `lockdown`)
         self._hall_name = hall_name
@@ -140,7 +139,8 @@ class KioskWindow(QWidget):
 
     def _lay_choice(self) -> None:
         self._drop_choice()
-        self._choice = ModeChoice(self._journey, self.look, self._end_choice, self)
+        assert self._inside is not None
+        self._choice = ModeChoice(self._journey, self.look, self._end_choice, self._inside)
         self._choice.setGeometry(self.rect())
         self._choice.show()
         self._choice.raise_()
@@ -184,8 +184,11 @@ class KioskWindow(QWidget):
             self._inside.deleteLater()
         if self._question is not None:
             self._question.deleteLater()
-        self.setStyleSheet(style_sheet(look))
+        # The sheet belongs to what is inside: set on the window it would style the old pages anew before they go.
         self._inside = QWidget()
+        self._inside.setObjectName("ground")
+        self._inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._inside.setStyleSheet(style_sheet(look))
         box = QVBoxLayout(self._inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -197,7 +200,7 @@ class KioskWindow(QWidget):
         box.addWidget(self._footer)
         self._views = {}
         self._box.addWidget(self._inside)
-        self._question = IdleQuestion(look, self._idle.touched, self._journey.abandon, self)
+        self._question = IdleQuestion(look, self._idle.touched, self._journey.abandon, self._inside)
         self.tick()
         self._on_lobby(self._watch.state)
         if self._choosing:
