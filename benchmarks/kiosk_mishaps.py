@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.kiosk_place import Place
-from benchmarks.kiosk_steps import paper, phone_number, pick
+from benchmarks.kiosk_steps import by_phone, paper, pick
 
 PRINTER, READER = "ticket_printer", "id_card_reader"
 WORKS = ("ready", "limited")
@@ -50,12 +50,7 @@ def reader_is_unplugged(place: Place, number: int) -> None:
     """The other ways stay; the reader comes back by itself."""
     place.do(READER, "fault", name="go_awol")
     place.condition(READER, "offline")
-    pick(place)
-    place.press("materials_ready")
-    place.press("by_phone")
-    place.keys(phone_number(number))
-    place.press("phone_submit")
-    paper(place)
+    by_phone(place, number)
     place.do(READER, "clear")
     place.condition(READER, *WORKS)
 

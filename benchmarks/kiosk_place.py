@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -17,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import database
-from benchmarks.kiosk_window import ITEM, ROOT, START, AnyPassword, Window, window
+from benchmarks.kiosk_window import ITEM, START, AnyPassword, Window, window
+from benchmarks.programs import ROOT, speaking
 from db.crypto import save_keys
 from db.holidays import working_calendar
 from db.store import SqlStore, open_store
@@ -229,6 +228,7 @@ def kiosk_place() -> Iterator[Place]:
             use_language=Translations("kiosk").use,
             quit_app=lambda: None,
             paper_notes=folder / "papers.json",
+            told_notes=folder / "told.json",
             volume=folder / "volume.txt",
             pin_tries=folder / "pin.json",
             roll=folder / "roll.txt",
@@ -251,18 +251,6 @@ def kiosk_place() -> Iterator[Place]:
 def _simulator(kind: str, folder: Path) -> Iterator[dict[str, Any]]:
     # A printer that is given a folder draws every paper there; only the voice needs one.
     folders = ["--dir", str(folder)] if kind == "voice" else []
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "devices.sim", kind, *folders],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert process.stdout is not None
-        ready: dict[str, Any] = json.loads(process.stdout.readline())
+    with speaking("devices.sim", kind, *folders) as (_, first):
+        ready: dict[str, Any] = json.loads(first)
         yield ready
-    finally:
-        process.terminate()
-        process.wait(30)

@@ -22,6 +22,16 @@ def paper(place: Place) -> None:
     place.press("done")
 
 
+def by_phone(place: Place, number: int) -> None:
+    """A number by telephone."""
+    pick(place)
+    place.press("materials_ready")
+    place.press("by_phone")
+    place.keys(phone_number(number))
+    place.press("phone_submit")
+    paper(place)
+
+
 def phone_number(number: int) -> str:
     """Another for each visit."""
     return f"138{number:08d}"

@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterator
 
 from benchmarks.kiosk_mishaps import MISHAPS
 from benchmarks.kiosk_place import DEPARTMENT, ITEM, Place
-from benchmarks.kiosk_steps import appointment_code, citizen_card, citizen_number, paper, phone_number, pick
+from benchmarks.kiosk_steps import (
+    appointment_code,
+    by_phone,
+    citizen_card,
+    citizen_number,
+    paper,
+    phone_number,
+    pick,
+)
 
 Visit = Callable[[Place, int], None]
 
@@ -30,16 +38,6 @@ def with_card(place: Place, number: int) -> None:
     place.arrives("ticket", phase="paper")
     place.do("id_card_reader", "remove_card")
     place.press("done")
-
-
-def by_phone(place: Place, number: int) -> None:
-    """A number by telephone."""
-    pick(place)
-    place.press("materials_ready")
-    place.press("by_phone")
-    place.keys(phone_number(number))
-    place.press("phone_submit")
-    paper(place)
 
 
 def by_citizen_card(place: Place, number: int) -> None:

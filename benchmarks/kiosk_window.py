@@ -6,7 +6,6 @@ What it holds in memory is not the kiosk's. It answers each line of JSON on its 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from benchmarks.programs import speaking
 from db.crypto import load_keys
 from db.store import SqlStore, open_store
 from hall.appointments.appointment import Appointment, Channel
@@ -26,7 +26,6 @@ from hall.staffing.service import sign_in
 from hall.staffing.window import Post
 from qt_common.machine_config import load
 
-ROOT = Path(__file__).resolve().parents[1]
 START = datetime(2025, 3, 3, 0, 0, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
 WINDOW, CLERK, ITEM = 3, "1027", "SX002"
 
@@ -68,21 +67,8 @@ class Window:
 @contextmanager
 def window(config: Path) -> Iterator[Window]:
     """Start it for the hall of a kiosk's configuration, the window open."""
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "benchmarks.kiosk_window", str(config)],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert process.stdout is not None
-        process.stdout.readline()
+    with speaking("benchmarks.kiosk_window", str(config)) as (process, _):
         yield Window(process)
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 def _serve_all(store: SqlStore, clerk: Actor, profile: HallProfile) -> None:

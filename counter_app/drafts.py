@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+
+from qt_common.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -61,15 +62,8 @@ class Drafts:
     def _write(self, path: Path) -> None:
         with self._lock:
             text = json.dumps(self._values, ensure_ascii=False, sort_keys=True)
-        fresh = path.with_suffix(".new")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.touch(mode=0o600)
-            with fresh.open("w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(path)
+            write_whole(path, text.encode())
         except OSError as error:
             log.warning("drafts are not kept: %s", error.strerror)
 

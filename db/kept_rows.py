@@ -45,7 +45,3 @@ class KeptRows(Generic[T]):
 
     def __len__(self) -> int:
         return len(self._newer) + len(self._older)
-
-    def ids(self) -> frozenset[Any]:
-        """Whose objects are kept."""
-        return frozenset(self._newer) | frozenset(self._older)

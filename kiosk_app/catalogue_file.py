@@ -1,13 +1,12 @@
 """The last known catalogue on the kiosk's own disk (目录备份): guides stay readable without the database.
 
-Public data only, in one JSON file, written under a temporary name, fsynced and renamed. It is checked like any
+Public data only, in one JSON file, written whole. It is checked like any
 input when it is read; a damaged one is as good as none. Used on the database's worker only.
 """
 
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from hall.catalogue.guide import ServingWindow
 from hall.catalogue.item import Department, ServiceItem
 from hall.catalogue.synonym import Synonym
 from kiosk_app.lobby import KioskCatalogue
+from qt_common.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -60,14 +60,8 @@ class CatalogueFile:
             catalogue.used,
             catalogue.windows,
         )
-        fresh = self._path.with_suffix(".new")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with fresh.open("wb") as file:
-                file.write(TypeAdapter(_Kept).dump_json(kept))
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(self._path)
+            write_whole(self._path, TypeAdapter(_Kept).dump_json(kept))
         except OSError as error:
             log.warning("the catalogue is not kept: %s", error.strerror)
             return

@@ -149,9 +149,13 @@ class GuideTelling(QObject):
         def done(_: None) -> None:
             self._catching_up = False
 
+        def failed(error: Exception) -> None:
+            self._catching_up = False
+            raise error
+
         if self._notes.waiting:
             self._catching_up = True
-            self._background.run(work, done, _raise)
+            self._background.run(work, done, failed)
 
     def _show(self, visit: int, state: Telling) -> None:
         if visit == self._visit:

@@ -1,14 +1,13 @@
 """Which papers this kiosk has begun to print and not yet confirmed (出票备忘), kept on its own disk across a crash.
 
-One small JSON file, written under a temporary name, fsynced and renamed: ticket id, day, number, whether the paper
-came out. Nothing personal. Used on the database's worker only, one call after the other.
+One small JSON file, written whole: ticket id, day, number, whether the paper came out. Nothing personal. Used on the
+database's worker only, one call after the other.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +16,7 @@ from typing import Any
 
 from hall.queueing.issue import IssuedTicket
 from hall.queueing.recovery import BegunPaper
+from qt_common.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -68,14 +68,8 @@ class PaperNotes:
             {"ticket": p.ticket, "day": p.day.isoformat(), "label": p.label, "out": p.out}
             for p in self._papers.values()
         ]
-        fresh = self._path.with_suffix(".new")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with fresh.open("w", encoding="utf-8") as file:
-                json.dump(rows, file)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(self._path)
+            write_whole(self._path, json.dumps(rows).encode())
         except OSError as error:
             log.warning("papers are not noted: %s", error.strerror)
 

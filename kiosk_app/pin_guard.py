@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from pathlib import Path
+
+from qt_common.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -62,14 +63,9 @@ class PinGuard:
         """Write it down."""
         if self._path is None:
             return
-        fresh = self._path.with_suffix(".new")
+        kept = {"failures": self._failures, "locked": self.seconds_locked}
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with fresh.open("w", encoding="utf-8") as file:
-                json.dump({"failures": self._failures, "locked": self.seconds_locked}, file)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(self._path)
+            write_whole(self._path, json.dumps(kept).encode())
         except OSError as error:
             log.warning("tries of the PIN are not kept: %s", error.strerror)
 

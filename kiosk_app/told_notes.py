@@ -1,6 +1,6 @@
 """Which guides were told while the database was away (待补记的告知), kept on the kiosk's own disk across a crash.
 
-One small JSON file, written under a temporary name, fsynced and renamed: code of the item and way of telling.
+One small JSON file, written whole: code of the item and way of telling.
 Nothing personal, and no time: those in the journal are the database's only (docs/decisions/0014). Used on the
 database's worker only, one call after the other.
 """
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from pathlib import Path
 
 from hall.catalogue.telling import Told
+from qt_common.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -57,14 +57,9 @@ class ToldNotes:
         """A disk that does not take the notes keeps nobody from a guide."""
         if self._path is None:
             return
-        fresh = self._path.with_suffix(".new")
+        rows = [{"item": item, "how": str(how)} for item, how in self._rows]
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with fresh.open("w", encoding="utf-8") as file:
-                json.dump([{"item": item, "how": str(how)} for item, how in self._rows], file)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(self._path)
+            write_whole(self._path, json.dumps(rows).encode())
         except OSError as error:
             log.warning("guides told are not noted: %s", error.strerror)
 

@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>请核对，无误后按“签到”</source>
-        <translation>Please check, then touch “Check in”</translation>
+        <translation>Please check, then touch &quot;Check in&quot;</translation>
     </message>
     <message>
         <source>请输入号码或编号</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>预约码里没有“{key}”，请核对</source>
-        <translation>No code has “{key}” in it, please check</translation>
+        <translation>No code has &quot;{key}&quot; in it, please check</translation>
     </message>
 </context>
 <context>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>请看地图，或按“人工帮助”由导办人员带路。</source>
-        <translation>Please look at the map, or press “Help” and a guide will take you there.</translation>
+        <translation>Please look at the map, or press &quot;Help&quot; and a guide will take you there.</translation>
     </message>
     <message>
         <source>选别的窗口</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>着急办事请按“人工帮助”，导办人员会告诉您怎么办。</source>
-        <translation>If it is urgent, press “Help”: somebody will tell you what to do.</translation>
+        <translation>If it is urgent, press &quot;Help&quot;: somebody will tell you what to do.</translation>
     </message>
     <message>
         <source>窗口暂停服务</source>
@@ -1110,7 +1110,7 @@
     </message>
     <message>
         <source>请按“人工帮助”，或到导办台代办取号</source>
-        <translation>Press “Help”, or get the number at the guide desk</translation>
+        <translation>Press &quot;Help&quot;, or get the number at the guide desk</translation>
     </message>
     <message>
         <source>请放置居民身份证、港澳台居民居住证或外国人永久居留身份证</source>
@@ -1122,7 +1122,7 @@
     </message>
     <message>
         <source>读卡器需要维护，请用下面的方式或按“人工帮助”</source>
-        <translation>The reader needs service; use a way below or touch “Help”</translation>
+        <translation>The reader needs service; use a way below or touch &quot;Help&quot;</translation>
     </message>
     <message>
         <source>输入 11 位手机号</source>
@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>{terms}&#x3000;俗称“{word}”</source>
-        <translation>{terms}, “{word}”</translation>
+        <translation>{terms}, &quot;{word}&quot;</translation>
     </message>
     <message>
         <source>上报件</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>没有取号。请按“人工帮助”，导办人员会告诉您到哪里办理。</source>
-        <translation>No number was taken. Press “Help”: somebody will tell you where to go.</translation>
+        <translation>No number was taken. Press &quot;Help&quot;: somebody will tell you where to go.</translation>
     </message>
     <message>
         <source>没有取号。这个事项的号刚刚取完，请稍后再取、改日办理，或到导办台预约。</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>请返回上一页核对，或按“人工帮助”、到导办台登记。</source>
-        <translation>Please go back and check, press “Help”, or tell the guide desk.</translation>
+        <translation>Please go back and check, press &quot;Help&quot;, or tell the guide desk.</translation>
     </message>
     <message>
         <source>返回上一页</source>
@@ -1739,7 +1739,7 @@
     <name>PaperPanel</name>
     <message>
         <source>不能确定清单是否打印完整。没有出来或不完整，请按“人工帮助”，也可以手机扫码带走。</source>
-        <translation>We can&apos;t tell whether the list was printed in full. If it is missing or incomplete, press “Help”, or take it on your phone.</translation>
+        <translation>We can&apos;t tell whether the list was printed in full. If it is missing or incomplete, press &quot;Help&quot;, or take it on your phone.</translation>
     </message>
     <message>
         <source>打印机出现故障</source>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
         <source>没有打印。可以手机扫码带走，或者按“人工帮助”请工作人员打印。</source>
-        <translation>Nothing was printed. Take it on your phone, or press “Help” and the staff will print it.</translation>
+        <translation>Nothing was printed. Take it on your phone, or press &quot;Help&quot; and the staff will print it.</translation>
     </message>
     <message>
         <source>清单已从出纸口打印出来，可以对照着准备材料。</source>
@@ -1818,11 +1818,11 @@
     </message>
     <message>
         <source>请核对，无误后按“提交”</source>
-        <translation>Please check, then press “Send”</translation>
+        <translation>Please check, then press &quot;Send&quot;</translation>
     </message>
     <message>
         <source>请核对，无误后按“签到”</source>
-        <translation>Please check, then touch “Check in”</translation>
+        <translation>Please check, then touch &quot;Check in&quot;</translation>
     </message>
     <message>
         <source>请留手机号，便于答复您</source>
@@ -1908,11 +1908,11 @@
     </message>
     <message>
         <source>还没有取号。修好后这里会自动继续；不想等，请按“屏幕取号”。</source>
-        <translation>No number yet. This page goes on once it is mended. Or press “Number on screen”.</translation>
+        <translation>No number yet. This page goes on once it is mended. Or press &quot;Number on screen&quot;.</translation>
     </message>
     <message>
         <source>还没有取号。请不要拉纸，修好后这里会自动继续；不想等，请按“屏幕取号”。</source>
-        <translation>No number yet. Please don&apos;t pull at the paper. This page goes on once it is mended. Or press “Number on screen”.</translation>
+        <translation>No number yet. Please don&apos;t pull at the paper. This page goes on once it is mended. Or press &quot;Number on screen&quot;.</translation>
     </message>
     <message>
         <source>还没有取号，没有占用号码。工作人员换好纸，这里会自动继续。</source>
@@ -2515,7 +2515,7 @@
     </message>
     <message>
         <source>已通知导办台，请在这里稍等。看到号票，请按“是”。</source>
-        <translation>The guide desk was called, please wait here. If you see your ticket, press “Yes”.</translation>
+        <translation>The guide desk was called, please wait here. If you see your ticket, press &quot;Yes&quot;.</translation>
     </message>
     <message>
         <source>已通知导办台，请在这里稍等。请先按“记住了”，号码才会生效。</source>
@@ -2543,7 +2543,7 @@
     </message>
     <message>
         <source>打印机没有说号票打完了没有。出来了请取走，按“是”；没有就按“否”，号码留在屏幕上。</source>
-        <translation>The printer did not say whether it finished. If your ticket is there, take it and press “Yes”; if not, press “No” and the number stays on the screen.</translation>
+        <translation>The printer did not say whether it finished. If your ticket is there, take it and press &quot;Yes&quot;; if not, press &quot;No&quot; and the number stays on the screen.</translation>
     </message>
     <message>
         <source>打印机没有连上，号票没有打出来。号码已取好，按“记住了”后生效。</source>

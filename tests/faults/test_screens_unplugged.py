@@ -101,5 +101,6 @@ def test_a_board_fills_its_own_screen_whenever_that_is_there_and_else_another_bu
         )
         screens.plug(SECOND, "1280x720", right_of=FIRST)
         wall.fills((1920, 0, 1280, 720), "back on its own, after all")
+        assert wall.seen(FIRST_AREA) == {MAGENTA}, "the neighbour is as it was"
     finally:
         neighbour.close()
