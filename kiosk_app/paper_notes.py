@@ -1,7 +1,7 @@
 """Which papers this kiosk has begun to print and not yet confirmed (出票备忘), kept on its own disk across a crash.
 
-One small JSON file, written whole: ticket id, day, number, whether the paper came out. Nothing personal. Used on the
-database's worker only, one call after the other.
+One small JSON file, written whole: ticket id, day, number, whether the paper came out. Nothing personal. Used on
+the database's worker only, one call after the other.
 """
 
 from __future__ import annotations
