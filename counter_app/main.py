@@ -26,6 +26,7 @@ from devices.core.registry import DriverRegistry
 from hall.errors import HallError
 from hall.ports import PasswordHasher
 from qt_common import theme
+from qt_common.cycle_collector import CycleCollector
 from qt_common.life_sign import LifeSign
 from qt_common.machine_config import MachineConfig, load
 from qt_common.qt_drivers import qt_registry
@@ -122,6 +123,7 @@ def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
         return 2
     termination = Termination(app)
     life = LifeSign(app)
+    cycles = CycleCollector(app)
     counter.windows.window.close_wanted.connect(app.quit)
     if config.demo.control_port is not None:
         hand = RemoteHand(config.demo.control_port, counter.describe, counter)
@@ -131,6 +133,7 @@ def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
     if page is not None:
         page.leave()
     code = app.exec()
+    cycles.close()
     counter.close()
     store.close()
     del termination, translations, life

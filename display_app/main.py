@@ -45,6 +45,7 @@ from hall.ports import ChangeFeed, DocumentStore, Store
 from hall.queueing.outlook import Forecaster
 from qt_common import theme
 from qt_common.change_bridge import ChangeBridge
+from qt_common.cycle_collector import CycleCollector
 from qt_common.device_bridge import DeviceBridge
 from qt_common.health_reporter import HealthReporter
 from qt_common.life_sign import LifeSign
@@ -246,6 +247,7 @@ def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
         return 2
     termination = Termination(app)
     life = LifeSign(app)
+    cycles = CycleCollector(app)
     trace = None
     if options.trace_paint is not None:
         trace = PaintTrace(options.trace_paint, display.describe)
@@ -262,6 +264,7 @@ def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
     if page is not None:
         page.leave()
     code = app.exec()
+    cycles.close()
     display.close()
     store.close()
     if trace is not None:

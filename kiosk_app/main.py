@@ -25,6 +25,7 @@ from kiosk_app.kiosk import Kiosk
 from kiosk_app.lobby_watch import LobbyState
 from kiosk_app.lockdown import Lockdown
 from qt_common import theme
+from qt_common.cycle_collector import CycleCollector
 from qt_common.life_sign import LifeSign
 from qt_common.machine_config import MachineConfig, load
 from qt_common.qt_drivers import qt_registry
@@ -127,6 +128,7 @@ def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
         return 2
     termination = Termination(app, lockdown.leave)
     life = LifeSign(app)
+    cycles = CycleCollector(app)
     if config.demo.control_port is not None:
         hand = RemoteHand(config.demo.control_port, kiosk.describe, kiosk)
         hand.listen()
@@ -138,6 +140,7 @@ def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
         kiosk.watch.changed.connect(lambda known: _note_usable(page, known))
         page.leave()
     code = app.exec()
+    cycles.close()
     kiosk.close()
     store.close()
     del termination, life, lock

@@ -8,6 +8,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = [
+    "tests.support.collecting",
     "tests.support.postgres",
     "tests.support.requirements",
     "tests.support.sound",

@@ -13,6 +13,7 @@ from cli.bench_window.model import BenchModel
 from cli.bench_window.window import BenchWindow
 from devices.voice.player import ProgramPlayer
 from qt_common import theme
+from qt_common.cycle_collector import CycleCollector
 from qt_common.termination import Termination
 
 SIZE = (1240, 860)
@@ -27,12 +28,14 @@ def main(argv: list[str] | None = None) -> int:
     app = QApplication([sys.argv[0]])
     theme.install(app)
     termination = Termination(app)
+    cycles = CycleCollector(app)
     model = BenchModel(json.loads(options.controls), options.voice, speaker=ProgramPlayer())
     window = BenchWindow(model)
     window.resize(*SIZE)
     window.show()
     model.start()
     code = app.exec()
+    cycles.close()
     model.close()
     del termination
     return code

@@ -15,6 +15,7 @@ from display_app.preview.view import PreviewView
 from display_app.preview.view_model import PreviewModel
 from hall.errors import HallError
 from qt_common import theme
+from qt_common.cycle_collector import CycleCollector
 from qt_common.runner import Runner
 from qt_common.termination import Termination
 from qt_common.translation import LANGUAGES, Translations
@@ -49,6 +50,7 @@ def main(argv: list[str] | None = None) -> int:
         log.error("%s", error)
         return 2
     termination = Termination(app)
+    cycles = CycleCollector(app)
     runner = Runner("pictures")
     view = PreviewView(model)
     shows = media_shows(model.screen.layouts, runner, view)
@@ -58,6 +60,7 @@ def main(argv: list[str] | None = None) -> int:
     view.resize(1440, 860)
     view.show()
     code = app.exec()
+    cycles.close()
     for show in shows:
         show.close()
     runner.close()
