@@ -1,8 +1,8 @@
 """Python's cycles are collected in the UI thread only (循环垃圾回收).
 
 Python looks for cycles in whatever thread happens to allocate. A window or a timer in one would then be destroyed
-in the database's worker, and Qt objects must die in the thread they live in: the program ends there, at a moment that
-nothing explains. So the automatic collection is switched off and done by a timer of the UI thread, by its counts.
+in the database's worker, and Qt objects must die in the thread they live in: the program ends there, at a moment
+that nothing explains. So the automatic collection is switched off and done by a timer of the UI thread.
 """
 
 from __future__ import annotations
