@@ -12,7 +12,7 @@ from typing import Any
 from cli.checks import failing_checks
 from cli.project import ROOT
 
-WORKERS = "2"  # the smallest machine we test on has two cores
+WORKERS = "3"  # the smallest machine we test on has two cores, and a third of the tests waits for devices
 
 
 def add_parser(commands: Any) -> None:
@@ -27,7 +27,7 @@ def add_parser(commands: Any) -> None:
 
 
 def pytest_command(passed_on: Sequence[str]) -> list[str]:
-    """The command line of pytest; two workers unless the arguments say otherwise."""
+    """The command line of pytest; three workers unless the arguments say otherwise."""
     own = any(given.startswith(("-n", "--numprocesses", "--pdb")) or "no:xdist" in given for given in passed_on)
     # A worker that is done takes over what the other has not begun: some tests last a minute, most a moment.
     side_by_side = [] if own else ["-n", WORKERS, "--dist", "worksteal"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
@@ -38,3 +38,11 @@ def cleared_away(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.collect()
     elif gc.get_count()[0] > MANY:
         gc.collect(1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Fail a test in which an object of Qt was used or destroyed outside its thread; Qt says so and goes on."""
+    yield
+    said = getattr(item, "qt_log_capture", None)
+    assert not [r.message for r in (said.records if said else ()) if "another thread" in r.message]
