@@ -22,6 +22,7 @@ from hall.errors import BadInput
 from hall.identity import Actor, Holder, HolderKind
 from hall.ports import Store, UnitOfWork
 from hall.profile import HallProfile
+from hall.repeats import once
 from hall.shown_code import AppointmentCode, UnknownCode, is_citizen_number, read_shown
 
 T = TypeVar("T")
@@ -112,21 +113,18 @@ class BookingDesk:
                 at=uow.now,
             )
 
-    def book(self, by: Actor, item: str, at: datetime, channel: Channel, person: Holder, clerk: str) -> Booked:
-        """Book a place (预约) and make up the reply.
+    def book(self, by: Actor, request: BookingRequest) -> Booked:
+        """Book a place (预约) and make up the reply; the same request twice books once.
 
         Raises:
             HallError: as `hall.appointments.booking.book`; nothing was booked.
         """
 
         def work(uow: UnitOfWork) -> Booked:
-            made = booking.book(
-                uow, BookingRequest(item, at, channel, person, clerk), by=by, profile=self.profile,
-                calendar=self.calendar_of(uow),
-            )  # fmt: skip
+            made = booking.book(uow, request, by=by, profile=self.profile, calendar=self.calendar_of(uow))
             return self._with_reply(uow, made)
 
-        return self._do(work)
+        return once(self.store, work)
 
     def cancel(self, by: Actor, appointment: int, reason: str) -> Appointment:
         """取消预约."""

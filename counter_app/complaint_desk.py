@@ -16,6 +16,7 @@ from hall.complaints.intake import ComplaintWish, file_complaint
 from hall.complaints.reading import complaints_for, records_of, taken_down_by
 from hall.identity import Actor
 from hall.ports import UnitOfWork
+from hall.repeats import once
 
 T = TypeVar("T")
 
@@ -69,11 +70,12 @@ class ComplaintDesk:
             )
 
     def file(self, by: Actor, wish: ComplaintWish) -> Complaint:
-        """登记."""
-        return self._do(
+        """登记; the same request twice is taken down once."""
+        return once(
+            self.desk.store,
             lambda uow: file_complaint(
                 uow, wish, by=by, profile=self.desk.profile, calendar=self.desk.calendar_of(uow)
-            )
+            ),
         )
 
     def assign(self, by: Actor, complaint: int, handler: str) -> Complaint:

@@ -21,6 +21,7 @@ from hall.queueing.issue import IssuedTicket, TicketRequest, confirm_ticket, iss
 from hall.queueing.outlook import Forecaster, Outlook
 from hall.queueing.ticket import PriorityClass, Ticket, TicketState
 from hall.queueing.visit import plan_steps
+from hall.repeats import once
 from hall.staffing import contacts
 from hall.staffing.first_contact import FirstContact, Handling
 from hall.staffing.help import answer_help, open_help_calls
@@ -102,12 +103,16 @@ class GuideDesk:
                     uow, request, principal=wish.principal, relation=wish.relation, by=by, profile=self.profile,
                     outlook=outlook,
                 )  # fmt: skip
-            if others:
+            if others and not issued.again:
                 planned = plan_steps(uow, issued.ticket.id, tuple(others), by=by)
                 issued = replace(issued, ticket=planned)
             return issued
 
-        return self._do(work)
+        with self.store.begin() as uow:
+            issued = work(uow)
+            if not issued.again:
+                uow.commit()
+        return issued
 
     def confirm(self, by: Actor, ticket: int, *, paperless: bool) -> Ticket:
         """Phase two: the paper is out, or the guide told the number; may be repeated."""
@@ -151,28 +156,38 @@ class GuideDesk:
     # ---- first contacts and visits ---------------------------------------------------------------------
 
     def log_contact(
-        self, by: Actor, question: str, handling: Handling, passed_to: str, person: Holder
+        self, by: Actor, question: str, handling: Handling, passed_to: str, person: Holder, request: str
     ) -> FirstContact:
-        """首问登记."""
-        return self._do(
+        """首问登记; the same request twice is logged once."""
+        return once(
+            self.store,
             lambda uow: contacts.log_first_contact(
-                uow, question=question, handling=handling, passed_to=passed_to, person=person, by=by
-            )
-        )
+                uow, question=question, handling=handling, passed_to=passed_to, person=person, by=by,
+                request=request,
+            ),
+        )  # fmt: skip
 
     def close_contact(self, by: Actor, contact: int, outcome: str) -> FirstContact:
         """首问办结."""
         return self._do(lambda uow: contacts.close_first_contact(uow, contact, outcome=outcome, by=by))
 
     def request_visit(
-        self, by: Actor, item: str, principal: Holder, address: str, reason: str, wanted_at: datetime | None
+        self,
+        by: Actor,
+        item: str,
+        principal: Holder,
+        address: str,
+        reason: str,
+        wanted_at: datetime | None,
+        request: str,
     ) -> ServiceRequest:
-        """上门服务申请."""
-        return self._do(
+        """上门服务申请; the same request twice is taken down once."""
+        return once(
+            self.store,
             lambda uow: contacts.request_service(
                 uow, RequestKind.HOME_VISIT, item, principal=principal, address=address, reason=reason,
-                wanted_at=wanted_at, by=by,
-            )
+                wanted_at=wanted_at, by=by, request=request,
+            ),
         )  # fmt: skip
 
     def move_request(

@@ -42,6 +42,16 @@ def person(name: str) -> Iterable[sa.Column[object]]:
         yield sa.Column(f"{name}_{part}", sa.LargeBinary)
 
 
+def request() -> sa.Column[str]:
+    """The sender's key of a request that may come twice; unique by `sole_request`."""
+    return sa.Column("request", sa.Text)
+
+
+def sole_request(table: sa.Table) -> None:
+    """No two rows of the same request."""
+    sa.Index(f"uq_{table.name}_request", table.c.request, unique=True)
+
+
 def register(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
     """A register: its rows have an id, a version, and a token that binds encrypted values to them."""
     return sa.Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from db.columns import day, number, person, register, text, texts, time
+from db.columns import day, number, person, register, request, sole_request, text, texts, time
 from db.tables import one_of, ticket_holders
 from hall.complaints.complaint import ComplaintKind, ComplaintState, ComplaintStep, Office
 
@@ -29,6 +29,7 @@ complaints = register(
     time("answered_at", nullable=True),
     time("closed_at", nullable=True),
     number("tries"),
+    request(),
     one_of("kind", ComplaintKind),
     one_of("office", Office),
     one_of("state", ComplaintState),
@@ -36,6 +37,8 @@ complaints = register(
     sa.Index("ix_complaints_state", "state"),
     sa.Index("ix_complaints_person", "person_lookup"),
 )
+
+sole_request(complaints)
 
 complaint_records = register(
     "complaint_records",

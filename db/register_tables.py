@@ -12,6 +12,8 @@ from db.columns import day as _day
 from db.columns import number as _number
 from db.columns import person as _person
 from db.columns import register as _register
+from db.columns import request as _request
+from db.columns import sole_request
 from db.columns import text as _text
 from db.columns import texts as _texts
 from db.columns import time as _time
@@ -39,11 +41,13 @@ appointments = _register(
     sa.Column("ticket", sa.ForeignKey("tickets.id")),
     _time("arrived_at", nullable=True),
     _time("booked_at", nullable=True),
+    _request(),
     one_of("state", AppointmentState),
     one_of("channel", Channel),
     sa.Index("ix_appointments_day", "day", "state"),
     sa.Index("ix_appointments_person", "person_lookup", "day"),
 )
+sole_request(appointments)
 sa.Index(
     "uq_appointments_external", appointments.c.external_id, unique=True,
     sqlite_where=sa.text("external_id <> ''"), postgresql_where=sa.text("external_id <> ''"),
@@ -165,10 +169,12 @@ first_contacts = _register(
     *_texts("handling", "passed_to", "state", "outcome"),
     sa.Column("closed_by", sa.Text),
     _time("closed_at", nullable=True),
+    _request(),
     one_of("handling", Handling),
     one_of("state", ContactState),
     sa.Index("ix_first_contacts_state", "state", "day"),
 )
+sole_request(first_contacts)
 
 service_requests = _register(
     "service_requests",
@@ -186,11 +192,13 @@ service_requests = _register(
     sa.Column("clerk", sa.Text),
     _text("outcome"),
     _time("done_at", nullable=True),
+    _request(),
     one_of("kind", RequestKind),
     one_of("state", RequestState),
     sa.Index("ix_service_requests_state", "state", "day"),
     sa.Index("ix_service_requests_ticket", "ticket"),
 )
+sole_request(service_requests)
 
 help_calls = _register(
     "help_calls",

@@ -47,6 +47,12 @@ class BadInput(HallError):
     default_message = "填写的内容有误，请核对后重试。"
 
 
+class WrongPhone(BadInput):
+    """It can be no telephone number (号码有误); the number is kept nowhere."""
+
+    default_message = "手机号应为11位数字，请重新输入。"
+
+
 class Unavailable(HallError):
     """The database or a device needed for this can't be reached (暂不可用)."""
 

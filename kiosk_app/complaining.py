@@ -12,14 +12,16 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from hall.complaints.complaint import ComplaintKind, Tag
-from hall.complaints.intake import ComplaintWish
+from hall.complaints.intake import ComplaintWish, FiledOtherwise
 from hall.complaints.receipt import Receipt
 from hall.identity import ANONYMOUS, Holder, HolderKind
+from hall.repeats import new_request
 from kiosk_app.complaint_draft import ComplaintDraft, Slip
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Notice, NoticeKind, Page
 from kiosk_app.matters_desk import MattersDesk
 from kiosk_app.ports import Background, SlipPrinting, T
+from kiosk_app.refusal import refusal_from
 from kiosk_app.trouble import Trouble, trouble_of
 
 # Pages between the card and the sending; on any other the person is forgotten.
@@ -53,8 +55,9 @@ class Complaining(QObject):
     # ---- the choices ---------------------------------------------------------------------------------------------
 
     def choose_kind(self, kind: ComplaintKind) -> None:
-        """投诉, 办不成事, 建议, 表扬: the choices of another kind are dropped."""
-        self._set(ComplaintDraft(kind))
+        """投诉, 办不成事, 建议, 表扬: earlier choices are dropped; of the same kind it stays the same complaint."""
+        same = kind is self.draft.kind and self.draft.receipt is None
+        self._set(ComplaintDraft(kind, request=(self.draft.request if same else "") or new_request()))
         self._journey.go(Page.COMPLAINT_ABOUT)
 
     def about_number(self, label: str) -> None:
@@ -136,6 +139,7 @@ class Complaining(QObject):
             item=draft.item,
             label=draft.label,
             window=draft.window,
+            request=draft.request,
         )
         self._set(replace(draft, sending=True))
         self._journey.search(True)
@@ -152,18 +156,21 @@ class Complaining(QObject):
 
         return answered
 
-    def _sent(self, receipt: Receipt) -> None:
+    def _sent(self, receipt: Receipt, *, earlier: bool = False) -> None:
         self._person = None
-        self._set(replace(self.draft, sending=False, receipt=receipt))
+        self._set(replace(self.draft, sending=False, receipt=receipt, earlier=earlier))
         self._journey.end_with(Page.COMPLAINT_RECEIPT)
         self._print(receipt)
 
     def _not_sent(self, error: Exception) -> None:
+        if isinstance(error, FiledOtherwise):
+            self._sent(error.receipt, earlier=True)
+            return
         trouble = trouble_of(error)
         self._set(replace(self.draft, sending=False))
         away = trouble is Trouble.DATABASE_AWAY
         kind = NoticeKind.COMPLAINT_AWAY if away else NoticeKind.COMPLAINT_REFUSED
-        self._journey.show_notice(Notice(kind, trouble))
+        self._journey.show_notice(Notice(kind, trouble, refusal=refusal_from(error)))
 
     def _print(self, receipt: Receipt) -> None:
         visit = self._visit

@@ -24,9 +24,11 @@ class ComplaintDraft:
 
     Attributes:
         label, window, item: what it is about; at most one is set.
+        request: the key of this complaint, the same for every try; empty before a kind was chosen.
         has_card: a card was shown; a telephone number may follow.
         sending: on its way to the database.
         receipt: once it is taken down.
+        earlier: what was taken down is an earlier try, the choices changed since are not in it.
     """
 
     kind: ComplaintKind = ComplaintKind.COMPLAINT
@@ -35,9 +37,11 @@ class ComplaintDraft:
     item: str = ""
     tags: tuple[Tag, ...] = ()
     wants_call: bool = False
+    request: str = ""
     has_card: bool = False
     sending: bool = False
     receipt: Receipt | None = None
+    earlier: bool = False
     slip: Slip = Slip.NONE
 
     @property

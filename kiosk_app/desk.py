@@ -111,7 +111,8 @@ class KioskDesk:
                     uow, request, principal=principal, relation=RELATION_UNTOLD, by=self._citizen,
                     profile=self._profile, outlook=outlook,
                 )  # fmt: skip
-            uow.commit()
+            if not issued.again:
+                uow.commit()
         return issued
 
     def arrivals(self, shown: Holder | str) -> tuple[Arrival, ...]:
@@ -147,7 +148,8 @@ class KioskDesk:
                 outlook=self._forecaster.latest(),
                 branch=self._branch,
             )
-            uow.commit()
+            if not checked.issued.again:
+                uow.commit()
         return checked.issued
 
     def standings(self, asked: TicketCode | Holder | str) -> tuple[TicketStanding, ...]:

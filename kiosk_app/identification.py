@@ -29,6 +29,7 @@ from kiosk_app.journey import Journey
 from kiosk_app.journey_state import REFUSALS, JourneyState, Notice, NoticeKind, Page, Purpose
 from kiosk_app.matters_desk import Asked, Found, MattersDesk
 from kiosk_app.ports import Background, T
+from kiosk_app.refusal import refusal_from
 from kiosk_app.trouble import trouble_of
 
 
@@ -174,7 +175,7 @@ class Identification:
         def failed(error: Exception) -> None:
             trouble = trouble_of(error)
             if question == self._question:
-                self._journey.show_notice(Notice(REFUSALS[trouble], trouble))
+                self._journey.show_notice(Notice(REFUSALS[trouble], trouble, refusal=refusal_from(error)))
 
         self._background.run(work, done, failed)
 

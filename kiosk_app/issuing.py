@@ -17,9 +17,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from hall.errors import HallError
 from hall.identity import Holder
-from hall.queueing.issue import AlreadyWaiting, IssuedTicket
+from hall.queueing.issue import IssuedTicket
 from kiosk_app.confirming import Confirming
 from kiosk_app.desk import KioskDesk
 from kiosk_app.issuing_state import BUSY as BUSY
@@ -28,6 +27,7 @@ from kiosk_app.issuing_state import IssuingState as IssuingState
 from kiosk_app.issuing_state import Phase as Phase
 from kiosk_app.paper_notes import PaperNotes
 from kiosk_app.ports import Background, PrintFailure, TicketPrinting
+from kiosk_app.refusal import refusal_from
 from kiosk_app.trouble import Trouble, trouble_of
 
 
@@ -185,7 +185,7 @@ class Issuing(QObject):
             if visit != self._visit:
                 self._confirming.drop(ticket.ticket.id, "群众已离开")
                 return
-            self._dies_at = began + self._confirm_seconds
+            self._dies_at = began + self._confirm_seconds - ticket.age
             if on_paper:
                 self._print(ticket)
             else:
@@ -200,10 +200,7 @@ class Issuing(QObject):
         self._background.run(work, issued, lambda error: self._of(visit, lambda: self._refuse(error)))
 
     def _refuse(self, error: Exception) -> None:
-        trouble = trouble_of(error)
-        message = error.message if isinstance(error, HallError) else ""
-        label = error.label if isinstance(error, AlreadyWaiting) else ""
-        self._set(IssuingState(Phase.REFUSED, trouble=trouble, message=message, label=label))
+        self._set(IssuingState(Phase.REFUSED, trouble=trouble_of(error), refusal=refusal_from(error)))
 
     def _print(self, ticket: IssuedTicket) -> None:
         visit = self._visit

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hall.queueing.issue import IssuedTicket
+from kiosk_app.refusal import Refusal
 from kiosk_app.trouble import Trouble
 
 
@@ -37,8 +38,7 @@ class IssuingState:
     Attributes:
         issued: the number, from PRINTING on.
         trouble: why it is not the plain good end, None when it is.
-        message: the rules' own Chinese words about ``trouble``, may be empty.
-        label: a number the visitor has already (ALREADY_WAITING).
+        refusal: the rule's error behind ``trouble``, if it was one.
         seconds_left: until an unconfirmed number voids itself.
         saving: a confirmation is on its way to the database.
         help_called: the guide desk was called about this number.
@@ -47,8 +47,7 @@ class IssuingState:
     phase: Phase = Phase.IDLE
     issued: IssuedTicket | None = None
     trouble: Trouble | None = None
-    message: str = ""
-    label: str = ""
+    refusal: Refusal | None = None
     seconds_left: int = 0
     saving: bool = False
     help_called: bool = False

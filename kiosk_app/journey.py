@@ -239,8 +239,8 @@ class Journey(PageTurner):
         elif state.phase is Phase.VOIDED:
             self._notice(Notice(NoticeKind.NUMBER_VOID))
         elif state.phase is Phase.REFUSED:
-            refused = Notice(
-                REFUSALS[state.trouble], state.trouble, state.label, state.message, item=self.state.item
-            )
+            why, item = state.refusal, self.state.item
+            label, hindrance = (why.label, why.hindrance) if why else ("", None)
+            refused = Notice(REFUSALS[state.trouble], state.trouble, label, why, hindrance=hindrance, item=item)
             known = self._stopped_by(Purpose.TICKET, self.state.item) if self.state.item else None
             self._notice(known if known is not None and known.kind is refused.kind else refused)

@@ -12,6 +12,7 @@ from hall.progress.matter import Matter
 from hall.queueing.availability import Hindrance
 from hall.queueing.standing import TicketStanding
 from kiosk_app.modes import STANDARD, Modes
+from kiosk_app.refusal import Refusal
 from kiosk_app.trouble import Trouble
 
 
@@ -99,7 +100,7 @@ class Notice:
     Attributes:
         trouble: which printer trouble, for NO_PRINTER.
         label: the number meant, if any.
-        message: the rules' own words, Chinese.
+        refusal: the rule's error that it comes from, if any.
         arrival: the appointment meant, for TOO_EARLY and FORFEITED.
         hindrance: what stands in the way of a number, where that is known.
         item: the item it stands in the way of.
@@ -108,7 +109,7 @@ class Notice:
     kind: NoticeKind
     trouble: Trouble | None = None
     label: str = ""
-    message: str = ""
+    refusal: Refusal | None = None
     arrival: Arrival | None = None
     hindrance: Hindrance | None = None
     item: ServiceItem | None = None
@@ -171,6 +172,7 @@ REFUSALS: Mapping[Trouble | None, NoticeKind] = {
     Trouble.DATABASE_AWAY: NoticeKind.DATABASE_AWAY,
     Trouble.NUMBER_VOID: NoticeKind.NUMBER_VOID,
     Trouble.NO_APPOINTMENT: NoticeKind.NO_APPOINTMENT,
+    Trouble.TOO_EARLY: NoticeKind.TOO_EARLY,
     Trouble.FORFEITED: NoticeKind.FORFEITED,
     Trouble.NO_TICKET: NoticeKind.NO_TICKET,
     Trouble.NO_MATTER: NoticeKind.NO_MATTER,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hall.business_calendar.calendar import WorkingCalendar
+from hall.complaints.complaint import Complaint
 from hall.complaints.intake import ComplaintWish, file_complaint
 from hall.complaints.receipt import Receipt, receipt_of
 from hall.identity import Holder, citizen_at
@@ -16,6 +17,7 @@ from hall.progress.asking import NothingFound, complaint_by_number, matters_of, 
 from hall.progress.matter import Matter
 from hall.queueing.standing import NoTicketToday, TicketStanding
 from hall.queueing.ticket_code import TicketCode
+from hall.repeats import once
 from hall.shown_code import BusinessNumber, ComplaintNumber
 
 Asked = TicketCode | BusinessNumber | Holder | str
@@ -97,18 +99,18 @@ class MattersDesk:
         return Found(matters=(matter,))
 
     def file(self, wish: ComplaintWish) -> Receipt:
-        """Take a complaint down.
+        """Take a complaint down; the same request twice is taken down once.
 
         Raises:
-            BadInput, NotFound: as `hall.complaints.intake.file_complaint`.
-            Unavailable: the database is away; nothing was taken down.
+            BadInput, NotFound, FiledOtherwise: as `hall.complaints.intake.file_complaint`.
+            Unavailable: the database is away; nothing was taken down, or nobody knows: send it again.
         """
-        with self._store.begin() as uow:
-            made = file_complaint(
-                uow, wish, by=self._citizen, profile=self._profile, calendar=self._calendar_of(uow)
-            )
-            uow.commit()
-        return receipt_of(made)
+
+        def work(uow: UnitOfWork) -> Complaint:
+            calendar = self._calendar_of(uow)
+            return file_complaint(uow, wish, by=self._citizen, profile=self._profile, calendar=calendar)
+
+        return receipt_of(once(self._store, work))
 
     def _is_old(self, code: TicketCode) -> bool:
         with self._store.reading() as uow:

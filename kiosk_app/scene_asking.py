@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from hall.appointments.lookup import Arrival
 from hall.complaints.complaint import ComplaintKind, Tag
+from hall.complaints.intake import NobodyToHelp
 from kiosk_app import samples
 from kiosk_app.complaint_draft import ComplaintDraft, Slip
 from kiosk_app.journey_state import Notice, NoticeKind, Page, Purpose
 from kiosk_app.ports import ReaderState, ScannerState
-from kiosk_app.scene import Scene, notice_scene
+from kiosk_app.refusal import Refusal
+from kiosk_app.scene import Scene, notice_scene, refusal_scene
 from kiosk_app.studio import Studio
 
 
@@ -119,5 +121,9 @@ ASKING: Mapping[str, Scene] = {
     "complaint_no_paper": _complaint(
         Page.COMPLAINT_RECEIPT, ComplaintDraft(receipt=samples.RECEIPT, slip=Slip.FAILED)
     ),
+    "complaint_earlier": _complaint(
+        Page.COMPLAINT_RECEIPT, ComplaintDraft(receipt=samples.RECEIPT, slip=Slip.PRINTED, earlier=True)
+    ),
     "complaint_away": notice_scene(NoticeKind.COMPLAINT_AWAY),
+    "complaint_nobody": refusal_scene(Refusal(NobodyToHelp), NoticeKind.COMPLAINT_REFUSED),
 }

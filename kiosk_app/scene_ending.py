@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hall.business_calendar.calendar import YearNotLoaded
 from hall.queueing.availability import Hindrance
+from hall.queueing.issue import AlreadyWaiting
+from hall.queueing.refusals import CardNeeded, ItemNotOffered
 from kiosk_app import hindered_samples as hindered
 from kiosk_app import samples
 from kiosk_app.issuing import UNCONFIRMED, IssuingState, Phase
 from kiosk_app.journey_state import NoticeKind, Page
-from kiosk_app.scene import Scene, notice_scene
+from kiosk_app.refusal import Refusal
+from kiosk_app.scene import Scene, notice_scene, refusal_scene
 from kiosk_app.studio import Studio
 from kiosk_app.trouble import Trouble
 
@@ -55,6 +59,10 @@ ENDING: Mapping[str, Scene] = {
     "used_up_meanwhile": notice_scene(NoticeKind.QUOTA_FULL),
     "database_away": notice_scene(NoticeKind.DATABASE_AWAY),
     "already_waiting": notice_scene(NoticeKind.ALREADY_WAITING, label="A021"),
+    "waiting_elsewhere": refusal_scene(Refusal(AlreadyWaiting, "A021", pending=True), NoticeKind.ALREADY_WAITING),
+    "card_needed": refusal_scene(Refusal(CardNeeded)),
+    "not_offered": refusal_scene(Refusal(ItemNotOffered)),
+    "year_not_loaded": refusal_scene(Refusal(YearNotLoaded)),
     "number_void": notice_scene(NoticeKind.NUMBER_VOID),
     "help_called": notice_scene(NoticeKind.HELP_CALLED),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from hall.appointments.appointment import Forfeited
+from hall.appointments.appointment import Forfeited, TooEarly
 from hall.appointments.arrival import NoAppointment
 from hall.errors import BadInput, HallError, NotFound, Unavailable
 from hall.progress.asking import NothingFound
@@ -23,6 +23,7 @@ class Trouble(StrEnum):
     ALREADY_WAITING = "already_waiting"  # 已取号
     DATABASE_AWAY = "database_away"  # 系统暂不可用
     NO_APPOINTMENT = "no_appointment"  # 今日无预约
+    TOO_EARLY = "too_early"  # 未到签到时间
     FORFEITED = "forfeited"  # 视同放弃预约
     NO_TICKET = "no_ticket"  # 今日无号票
     QUOTA_FULL = "quota_full"  # 号已取完
@@ -62,6 +63,7 @@ _BY_ERROR: tuple[tuple[type[HallError], Trouble], ...] = (
     (Unavailable, Trouble.DATABASE_AWAY),
     (WrongState, Trouble.NUMBER_VOID),
     (NoAppointment, Trouble.NO_APPOINTMENT),
+    (TooEarly, Trouble.TOO_EARLY),
     (Forfeited, Trouble.FORFEITED),
     (NoTicketToday, Trouble.NO_TICKET),
     (NothingFound, Trouble.NO_MATTER),

@@ -48,13 +48,36 @@ class SlotFull(HallError):
 
 
 class Forfeited(HallError):
-    """Later than the grace allows (视同放弃预约)."""
+    """Later than the grace allows (视同放弃预约).
 
-    default_message = "已超过预约时间30分钟，视同放弃预约，请按普通号取号。"
+    Attributes:
+        at: beginning of the slot.
+    """
+
+    def __init__(self, at: datetime, grace_minutes: int) -> None:
+        self.at = at
+        super().__init__("too late", message=f"已超过预约时间{grace_minutes}分钟，视同放弃预约，请按普通号取号。")
 
 
 class TooEarly(HallError):
-    """Check-in is not open yet (签到未开始)."""
+    """Check-in is not open yet (签到未开始); the appointment stays.
+
+    Attributes:
+        at, opens_at: beginning of the slot, and of the check-in.
+    """
+
+    def __init__(self, at: datetime, opens_at: datetime) -> None:
+        self.at, self.opens_at = at, opens_at
+        day = f"{at.month}月{at.day}日"
+        super().__init__(
+            "check-in not open", message=f"您的预约时间是{day} {at:%H:%M}，请在 {opens_at:%H:%M} 以后签到。"
+        )
+
+
+class AppointmentOver(BadInput):
+    """It was used, cancelled or given up (预约已签到、取消或失效)."""
+
+    default_message = "该预约已签到、取消或失效。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +116,7 @@ class Appointment:
         arrived_at: when.
         day, ends: the hall's day and the end of the slot.
         person: whose it is; encrypted.
+        request: the sender's key, see `hall.repeats`; None for none.
     """
 
     id: int
@@ -111,11 +135,12 @@ class Appointment:
     ends: datetime | None = None
     person: Holder = ANONYMOUS
     booked_at: datetime | None = None
+    request: str | None = None
     version: int = 0
 
     def _to(self, state: AppointmentState) -> Appointment:
         if state not in TRANSITIONS[self.state]:
-            raise BadInput(f"appointment {self.id}: {self.state} -> {state}", message="该预约已签到、取消或失效。")
+            raise AppointmentOver(f"appointment {self.id}: {self.state} -> {state}")
         return replace(self, state=state)
 
     def arrived(self, ticket: int, at: datetime) -> Appointment:
@@ -133,7 +158,7 @@ class Appointment:
             BadInput: it was not checked in.
         """
         if self.state is not AppointmentState.ARRIVED:
-            raise BadInput(f"appointment {self.id}: {self.state}", message="该预约已签到、取消或失效。")
+            raise AppointmentOver(f"appointment {self.id}: {self.state}")
         return replace(self, ticket=ticket, arrived_at=at)
 
     def forfeited(self) -> Appointment:
@@ -180,14 +205,9 @@ def check_arrival(at: datetime, rules: AppointmentRules, *, now: datetime) -> No
     """
     opens = at - timedelta(minutes=rules.check_in_minutes)
     if now < opens:
-        raise TooEarly(
-            "check-in not open",
-            message=f"您的预约时间是{at.month}月{at.day}日 {at:%H:%M}，请在 {opens:%H:%M} 以后签到。",
-        )
+        raise TooEarly(at, opens)
     if is_too_late(at, rules, now=now):
-        raise Forfeited(
-            "too late", message=f"已超过预约时间{rules.grace_minutes}分钟，视同放弃预约，请按普通号取号。"
-        )
+        raise Forfeited(at, rules.grace_minutes)
 
 
 def day_slots(

@@ -12,7 +12,8 @@ from hall.errors import NotFound
 from hall.identity import Actor, Holder, Role
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
-from hall.queueing.issue import IssuedTicket, TicketRequest, issue_ticket
+from hall.queueing.asked_again import has_time, void_first_try
+from hall.queueing.issue import AlreadyWaiting, IssuedTicket, TicketRequest, issue_ticket, told_again
 from hall.queueing.outlook import Outlook
 from hall.queueing.ticket import PriorityClass, Ticket, TicketState
 
@@ -46,9 +47,14 @@ def all_today(uow: UnitOfWork, shown: Holder | str) -> list[Appointment]:
 def find_today(uow: UnitOfWork, shown: Holder | str) -> list[Appointment]:
     """Those of `all_today` that may still be checked in, by what became of them; the time is not looked at.
 
-    Whoever checked in but never got the number (no paper, not confirmed, so it voided itself) may do so again.
+    Whoever checked in but never got the number (no paper, not confirmed, so it voided itself) may do so again, and
+    while nobody knows whether they got it.
     """
-    return [a for a in all_today(uow, shown) if a.state is AppointmentState.BOOKED or lost_its_number(uow, a)]
+    return [
+        a
+        for a in all_today(uow, shown)
+        if a.state is AppointmentState.BOOKED or lost_its_number(uow, a) or pending_number(uow, a)
+    ]
 
 
 def ticket_of(uow: UnitOfWork, appointment: Appointment) -> Ticket | None:
@@ -62,6 +68,12 @@ def lost_its_number(uow: UnitOfWork, appointment: Appointment) -> bool:
         return False
     ticket = ticket_of(uow, appointment)
     return ticket is not None and ticket.state is TicketState.VOID and ticket.called_at is None
+
+
+def pending_number(uow: UnitOfWork, appointment: Appointment) -> Ticket | None:
+    """The number of its check-in whose paper nobody confirmed yet."""
+    ticket = ticket_of(uow, appointment) if appointment.state is AppointmentState.ARRIVED else None
+    return ticket if ticket is not None and ticket.state is TicketState.PENDING_PRINT else None
 
 
 def came_at(appointment: Appointment) -> datetime:
@@ -81,6 +93,9 @@ def check_in(
 ) -> CheckedIn:
     """Turn an appointment of today into a ticket (预约签到). Before its slot begins it waits as an ordinary one.
 
+    A try whose answer got lost is answered again with its number; the caller does not commit then, see
+    `issue_ticket`.
+
     Args:
         shown: who stands there, by card, QR code or phone; or the code of the appointment.
 
@@ -88,7 +103,7 @@ def check_in(
         NoAppointment: nothing is booked today, or it is used, cancelled or forfeited.
         TooEarly: check-in is not open yet.
         Forfeited: later than the grace allows.
-        HallClosed, AlreadyWaiting: as `issue_ticket`.
+        HallClosed, AlreadyWaiting: as `issue_ticket`; another station checked it in just now.
     """
     by.must_be(Role.CITIZEN, Role.GUIDE, Role.CLERK)
     found = find_today(uow, shown)
@@ -96,6 +111,13 @@ def check_in(
     if not found:
         raise NoAppointment("nothing booked today")
     appointment = (in_time or found)[0]
+    pending = pending_number(uow, appointment)
+    if pending is not None:
+        if pending.station != by.station:
+            raise AlreadyWaiting(pending.label, pending=True)
+        if has_time(uow, pending, profile):
+            return CheckedIn(appointment, told_again(uow, pending))
+        void_first_try(uow, pending, by=by)
     again = appointment.state is AppointmentState.ARRIVED
     if not (again and in_time):
         check_arrival(appointment.at, profile.appointments, now=uow.now)

@@ -17,6 +17,7 @@ from hall.journal.record import Event
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing.ticket import needs_reason
+from hall.repeats import SentOtherwise, sent_before
 from hall.shown_code import CODE_LENGTH, CODE_LETTERS
 from hall.staffing.clerk import Clerk
 
@@ -35,6 +36,7 @@ class BookingRequest:
         at: start of a slot.
         person: who comes; a phone number or an id number is needed to find the appointment again.
         clerk: staff number of who will serve; empty for the hall's choice.
+        request: the sender's key (`hall.repeats`); empty for none.
     """
 
     item: str
@@ -42,6 +44,7 @@ class BookingRequest:
     channel: Channel
     person: Holder
     clerk: str = ""
+    request: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +111,10 @@ def check_overlap(uow: UnitOfWork, place: Place) -> None:
 def book(
     uow: UnitOfWork, request: BookingRequest, *, by: Actor, profile: HallProfile, calendar: WorkingCalendar
 ) -> Appointment:
-    """Book a place (预约); the place is taken in one guarded statement, never twice.
+    """Book a place (预约): taken in one guarded statement, never twice. A request sent twice books once.
 
     Raises:
+        SentOtherwise: the same request booked something else.
         TooSoon: fewer working days ahead than the hall demands, or in the past.
         SlotFull: all places are taken.
         AlreadyBooked: the person has one for the item that day.
@@ -119,6 +123,12 @@ def book(
         YearNotLoaded: the calendar does not know the year.
     """
     by.must_be(*STAFF, Role.CITIZEN)
+    before = sent_before(uow.registers.appointments, request.request)
+    if before is not None:
+        booked = (before.item, before.at, before.channel, before.person)
+        if booked != (request.item, request.at, request.channel, request.person):
+            raise SentOtherwise(f"appointment {before.id} was booked with another content")
+        return before
     item = uow.catalogue.item(request.item)
     if not item.active:
         raise BadInput(f"item {item.code} is off", message="该事项目前不在本大厅办理，不能预约。")
@@ -130,8 +140,8 @@ def book(
     place = next((p for p in known if p.starts == request.at), None)
     if place is None:
         raise BadInput("no such slot", message="没有这个预约时段，请从可约时段中选择。")
-    booked = AppointmentState.BOOKED
-    if uow.registers.appointments.where(person=request.person, day=day, item=item.code, state=booked):
+    open_ = AppointmentState.BOOKED
+    if uow.registers.appointments.where(person=request.person, day=day, item=item.code, state=open_):
         raise AlreadyBooked("one a day and item", message="您当天已预约该事项，不必重复预约。")
     return add_appointment(uow, request, place, by=by)
 
@@ -163,6 +173,7 @@ def add_appointment(
             ends=place.ends,
             person=request.person,
             booked_at=uow.now,
+            request=request.request or None,
         )
     )
     uow.record(appointment_event("appointment.booked", appointment, channel=str(appointment.channel)), by=by)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from hall.appointments.appointment import Appointment, AppointmentState, is_too_late
-from hall.appointments.arrival import all_today, came_at, lost_its_number, ticket_of
+from hall.appointments.arrival import all_today, came_at, lost_its_number, pending_number, ticket_of
 from hall.identity import Holder
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
@@ -30,7 +30,7 @@ class Arrival:
     Attributes:
         code: of the appointment; whoever knows it may check in, so ``repr`` hides it.
         opens_at: check-in opens then.
-        label: its number when it is checked in.
+        label: its number when it is checked in, or was just now and nobody knows whether it reached anybody.
     """
 
     code: str = field(repr=False)
@@ -60,6 +60,8 @@ def _arriving(uow: UnitOfWork, appointment: Appointment, profile: HallProfile) -
         return None, ""
     if appointment.state is AppointmentState.FORFEITED:
         return Arriving.LATE, ""
+    if (pending := pending_number(uow, appointment)) is not None:
+        return Arriving.IN_TIME, pending.label  # whether it is told again, the check-in decides
     again = lost_its_number(uow, appointment)
     if appointment.state is AppointmentState.ARRIVED and not again:
         ticket = ticket_of(uow, appointment)

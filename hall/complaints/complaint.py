@@ -153,6 +153,7 @@ class Complaint:
         handler: staff number of who is charged with it.
         assign_by, answer_by, feed_back_by: last days of the limits; None when the calendar does not know the year.
         tries: calls in vain.
+        request: the sender's key, see `hall.repeats`; None for none.
     """
 
     id: int
@@ -180,6 +181,7 @@ class Complaint:
     answered_at: datetime | None = None
     closed_at: datetime | None = None
     tries: int = 0
+    request: str | None = None
     version: int = 0
 
     @property

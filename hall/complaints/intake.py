@@ -19,16 +19,65 @@ from hall.complaints.complaint import (
 )
 from hall.complaints.concerned import AGAINST_SOMEBODY, Concerned
 from hall.complaints.number import new_number
-from hall.errors import BadInput
+from hall.complaints.receipt import Receipt, receipt_of
+from hall.errors import BadInput, WrongPhone
 from hall.identity import ANONYMOUS, Actor, Holder, Role
 from hall.journal.record import Event
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
 from hall.queueing.standing import NoTicketToday
+from hall.repeats import SentOtherwise, sent_before
 
 MAY_TAKE_DOWN = (Role.CITIZEN, Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.DISCIPLINE)
 LONGEST_TEXT = 500
 _PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}-?[0-9]{7,8}|[0-9]{7,8}", re.ASCII)
+
+
+class WrongTags(BadInput):
+    """Tags of another kind (情形与类别不符)."""
+
+    default_message = "所选情形与类别不符，请重新选择。"
+
+
+class TextTooLong(BadInput):
+    """More words than are taken down (反映内容过长)."""
+
+    default_message = f"反映内容请控制在{LONGEST_TEXT}字以内。"
+
+
+class NothingSaid(BadInput):
+    """Neither tags nor words nor the wish to be called (未填写内容)."""
+
+    default_message = "请选择发生了什么情况，或填写反映内容。"
+
+
+class CallWithoutPhone(BadInput):
+    """Wants to be called and left no telephone number (未留电话)."""
+
+    default_message = "希望电话沟通的，请留下联系电话。"
+
+
+class NobodyToHelp(BadInput):
+    """办不成事 without anybody to help (未留身份)."""
+
+    default_message = "反映“办不成事”请留下证件或手机号，以便帮您解决。"
+
+
+class FiledOtherwise(SentOtherwise):
+    """The first try was taken down, and said something else (此前提交的内容已登记).
+
+    Attributes:
+        receipt: of what was taken down; ``label`` is its number.
+    """
+
+    def __init__(self, receipt: Receipt) -> None:
+        self.receipt = receipt
+        self.label = receipt.number
+        told = f"此前提交的内容已经登记，受理编号 {receipt.number}；"
+        super().__init__(
+            f"{receipt.number} was filed with another content",
+            message=f"{told}这次改动没有登记。需要补充请凭编号到导办台。",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +88,7 @@ class ComplaintWish:
         label: number of today's ticket it is about, such as ``"A023"``.
         window, clerk: where and who, as far as the person knows; the clerk by staff number.
         text: in their words, may be empty: tags, or a call, say it too.
+        request: the sender's key (`hall.repeats`); empty for none.
     """
 
     kind: ComplaintKind
@@ -50,20 +100,27 @@ class ComplaintWish:
     label: str = ""
     window: int | None = None
     clerk: str = ""
+    request: str = ""
 
 
 def file_complaint(
     uow: UnitOfWork, wish: ComplaintWish, *, by: Actor, profile: HallProfile, calendar: WorkingCalendar
 ) -> Complaint:
-    """Take it down (登记); it gets its receipt number and its limits.
+    """Take it down (登记); it gets its receipt number and its limits. The same request twice is filed once.
 
     Raises:
+        FiledOtherwise: the same request was filed with another content.
         BadInput: nothing was said, a tag of another kind, no telephone for a call, nobody to help (办不成事).
         NoTicketToday: no such number today.
         NotFound: no such window, clerk or item.
         Concerned: the clerk who takes it down is the one complained of.
     """
     by.must_be(*MAY_TAKE_DOWN)
+    before = sent_before(uow.registers.complaints, wish.request)
+    if before is not None:
+        if not _says(uow, before, wish):
+            raise FiledOtherwise(receipt_of(before))
+        return before
     _check(wish)
     complaint = _about(uow, wish, by)
     if complaint.kind in AGAINST_SOMEBODY and by.name == complaint.clerk:
@@ -101,23 +158,36 @@ def complaint_event(kind: str, complaint: Complaint, **more: object) -> Event:
     return Event(kind, f"complaint:{complaint.id}", facts | more)
 
 
+def _says(uow: UnitOfWork, filed: Complaint, wish: ComplaintWish) -> bool:
+    """Whether ``filed`` is what ``wish`` says; what a number or a window told of itself is not compared."""
+    label = "" if filed.ticket is None else uow.tickets.get(filed.ticket).label
+    stored = (filed.kind, frozenset(filed.tags), filed.person, filed.text, filed.wants_call, label)
+    clerk, number, text = wish.clerk.strip(), wish.label.strip().upper(), wish.text.strip()
+    return (
+        stored == (wish.kind, frozenset(wish.tags), wish.person, text, wish.wants_call, number)
+        and (filed.item == wish.item or (number != "" and not wish.item))
+        and (filed.window == wish.window or (number != "" and wish.window is None))
+        and (filed.clerk == clerk or (not clerk and (number != "" or wish.window is not None)))
+    )
+
+
 _ELSEWHERE = "该件反映的就是您本人或您的窗口，请由导办台或其他窗口登记。"
 
 
 def _check(wish: ComplaintWish) -> None:
     if not set(wish.tags) <= set(TAGS[wish.kind]):
-        raise BadInput(f"tags {wish.tags} of another kind", message="所选情形与类别不符，请重新选择。")
+        raise WrongTags(f"tags {wish.tags} of another kind")
     if len(wish.text) > LONGEST_TEXT:
-        raise BadInput("text too long", message=f"反映内容请控制在{LONGEST_TEXT}字以内。")
+        raise TextTooLong("text too long")
     if not (wish.tags or wish.text.strip() or wish.wants_call):
-        raise BadInput("nothing was said", message="请选择发生了什么情况，或填写反映内容。")
+        raise NothingSaid("nothing was said")
     phone = wish.person.phone
     if phone and not _PHONE.fullmatch(phone):
-        raise BadInput("not a telephone number", message="联系电话的格式不对，请核对后再填。")
+        raise WrongPhone("not a telephone number", message="联系电话的格式不对，请核对后再填。")
     if wish.wants_call and not phone:
-        raise BadInput("a call without a telephone", message="希望电话沟通的，请留下联系电话。")
+        raise CallWithoutPhone("a call without a telephone")
     if wish.kind is ComplaintKind.UNRESOLVED and not wish.person.key_source:
-        raise BadInput("nobody to help", message="反映“办不成事”请留下证件或手机号，以便帮您解决。")
+        raise NobodyToHelp("nobody to help")
 
 
 def _about(uow: UnitOfWork, wish: ComplaintWish, by: Actor) -> Complaint:
@@ -154,6 +224,7 @@ def _about(uow: UnitOfWork, wish: ComplaintWish, by: Actor) -> Complaint:
         window=window,
         clerk=clerk,
         department=department,
+        request=wish.request or None,
     )
 
 

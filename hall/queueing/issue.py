@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
-from hall.business_calendar.calendar import OpeningState
-from hall.errors import BadInput, HallError
-from hall.identity import ANONYMOUS, Actor, Holder, HolderKind, Role
+from hall.errors import BadInput, WrongPhone
+from hall.identity import Actor, Holder, HolderKind, Role
 from hall.journal.record import Event
 from hall.ports import UnitOfWork
 from hall.profile import HallProfile
+from hall.queueing.asked_again import age_of, has_time, is_asked_again, void_first_try
 from hall.queueing.availability import HallNow, hindrance_of, serving_windows
 from hall.queueing.estimate import Estimate, estimate_wait
+from hall.queueing.number_request import AlreadyWaiting as AlreadyWaiting
+from hall.queueing.number_request import IssuedTicket as IssuedTicket
+from hall.queueing.number_request import TicketRequest as TicketRequest
 from hall.queueing.outlook import Outlook
 from hall.queueing.quota import give_back_quota, take_quota
+from hall.queueing.refusals import CardNeeded, ItemNotOffered, RegistrationNeeded, refusal_of
 from hall.queueing.refusals import HallClosed as HallClosed
 from hall.queueing.refusals import NoOpenWindow as NoOpenWindow
 from hall.queueing.refusals import NotServedHere as NotServedHere
-from hall.queueing.refusals import refusal_of
 from hall.queueing.ticket import PRIORITY_NAMES, PriorityClass, Ticket, TicketState, WrongState, needs_reason
 from hall.queueing.ticket_code import code_of
 from hall.staffing.window import Window, WindowState
@@ -29,74 +32,13 @@ MOST_PEOPLE = 99
 LEFT_TO_ITS_STATION = timedelta(minutes=10)
 
 
-class AlreadyWaiting(HallError):
-    """The person has an open ticket for this item (已取号).
-
-    Attributes:
-        label: the number they have.
-    """
-
-    def __init__(self, label: str) -> None:
-        self.label = label
-        super().__init__(
-            f"open ticket {label}", message=f"您今天已为该事项取号 {label}，请留意叫号，不必重复取号。"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class TicketRequest:
-    """What the kiosk or the guide desk asks for.
-
-    Attributes:
-        item: code of the item.
-        holder: who it is for.
-        priority, priority_reason: class of the order; all but ORDINARY need a reason.
-        opening: state of the hall as the calendar sees it at the moment of asking.
-        branch: code of the 分大厅 the station stands in.
-        people: how many came together (团队取号), 1 … 99.
-        next_items: items to go on to with the same number (号随人走).
-        appointment: the appointment it comes from; a place was taken at the booking.
-        priority_from: when its slot begins; until then it waits as ordinary.
-    """
-
-    item: str
-    opening: OpeningState
-    holder: Holder = ANONYMOUS
-    priority: PriorityClass = PriorityClass.ORDINARY
-    priority_reason: str = ""
-    branch: str = ""
-    people: int = 1
-    next_items: tuple[str, ...] = ()
-    appointment: int | None = None
-    priority_from: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedTicket:
-    """A new ticket and what is printed on it.
-
-    Attributes:
-        people_ahead: waiting with the same prefix when it was issued.
-        estimate: None while no window serves the item.
-        windows: numbers of the windows authorised for the item (window hint).
-        department: official name.
-        code: payload of the QR code, sealed.
-        document: masked number of the card or phone it was taken with, empty for none (实名取号).
-    """
-
-    ticket: Ticket
-    people_ahead: int
-    estimate: Estimate | None
-    windows: tuple[int, ...]
-    department: str
-    code: str = ""
-    document: str = ""
-
-
 def issue_ticket(
     uow: UnitOfWork, request: TicketRequest, *, by: Actor, profile: HallProfile, outlook: Outlook | None = None
 ) -> IssuedTicket:
     """Issue a ticket in PENDING_PRINT (取号第一步); the caller commits, prints, then confirms.
+
+    A try whose answer got lost is answered again with its number (`hall.queueing.asked_again`); the caller does
+    not commit then, or a number would be used up.
 
     Args:
         outlook: read before the transaction; None for people ahead × usual minutes ÷ open windows.
@@ -113,7 +55,7 @@ def issue_ticket(
     by.must_be(Role.CITIZEN, Role.GUIDE, Role.CLERK, Role.SYSTEM)
     item = uow.catalogue.item(request.item)
     if not item.active:
-        raise BadInput(f"item {item.code} is off", message="该事项目前不在本大厅办理，请咨询导办台。")
+        raise ItemNotOffered(f"item {item.code} is off")
     serving = serving_windows(uow, (item.code, *request.next_items))
     # The quotas are taken below, by a guarded statement: here they would only be looked at.
     hall = HallNow(uow.now, request.opening, serving, profile, request.branch)
@@ -130,8 +72,12 @@ def issue_ticket(
     number = uow.tickets.next_number(day, item.prefix)
     if profile.tickets.one_open_per_item and request.holder.key_source:
         open_ticket = uow.tickets.open_of_holder(day, request.holder, item.code)
-        if open_ticket is not None:
-            raise AlreadyWaiting(open_ticket.label)
+        if open_ticket is not None and is_asked_again(uow, open_ticket, request, by=by):
+            if has_time(uow, open_ticket, profile):
+                return told_again(uow, open_ticket)
+            void_first_try(uow, open_ticket, by=by)
+        elif open_ticket is not None:
+            raise AlreadyWaiting(open_ticket.label, pending=open_ticket.state is TicketState.PENDING_PRINT)
     _check_visit(uow, request, serving)
     windows = [w for w in serving[item.code] if w.branch == request.branch]
     if request.appointment is None:  # its place was taken at the booking
@@ -173,15 +119,29 @@ def issue_ticket(
     if reason:
         facts["reason"] = reason
     uow.record(ticket_event("ticket.issued", ticket, **facts), by=by)
+    return _told(uow, ticket, request.holder, ahead, windows)
+
+
+def told_again(uow: UnitOfWork, ticket: Ticket) -> IssuedTicket:
+    """The number of an earlier try once more; what is said of the queue is as of now. Commit nothing."""
+    serving = serving_windows(uow, (ticket.item,))[ticket.item]
+    windows = [w for w in serving if w.branch == ticket.branch]
+    ahead = uow.tickets.waiting_count(ticket.day, ticket.prefix)
+    told = _told(uow, ticket, uow.tickets.holder_of(ticket.id), ahead, windows)
+    return replace(told, again=True, age=age_of(uow, ticket))
+
+
+def _told(uow: UnitOfWork, ticket: Ticket, holder: Holder, ahead: int, windows: Sequence[Window]) -> IssuedTicket:
     names = {d.code: d.name for d in uow.catalogue.departments()}
+    minutes, told = uow.catalogue.item(ticket.item).minutes, ticket.estimate
     return IssuedTicket(
         ticket,
         ahead,
-        estimate_wait(ahead, item.minutes, count_open(windows)) if told is None else Estimate(told.low, told.high),
+        estimate_wait(ahead, minutes, count_open(windows)) if told is None else Estimate(told.low, told.high),
         tuple(w.number for w in windows),
-        names.get(item.department, ""),
+        names.get(ticket.department, ""),
         code_of(ticket, uow.sign),
-        request.holder.masked_document,
+        holder.masked_document,
     )
 
 
@@ -246,20 +206,20 @@ def ticket_event(kind: str, ticket: Ticket, **facts: object) -> Event:
     return Event(kind, f"ticket:{ticket.id}", {**basic, **facts})
 
 
-def count_open(windows: list[Window]) -> int:
+def count_open(windows: Sequence[Window]) -> int:
     """How many of the windows serve now."""
     return sum(w.state is WindowState.OPEN for w in windows)
 
 
 def _check_registration(holder: Holder, profile: HallProfile) -> None:
     if holder.kind is HolderKind.NONE and not profile.tickets.without_registration:
-        raise BadInput("registration needed", message="本大厅取号需要刷身份证或填写手机号。")
+        raise RegistrationNeeded("registration needed")
     if holder.kind is HolderKind.PHONE:
         if not profile.tickets.by_phone:
-            raise BadInput("phone not accepted", message="本大厅取号需要刷身份证，请出示证件或到导办台。")
+            raise CardNeeded("phone not accepted")
         phone = holder.phone
         if not (len(phone) == 11 and phone.isascii() and phone.isdigit() and phone[0] == "1"):
-            raise BadInput("bad phone number", message="手机号应为11位数字，请重新输入。")
+            raise WrongPhone("bad phone number")
 
 
 def _check_visit(uow: UnitOfWork, request: TicketRequest, serving: Mapping[str, Sequence[Window]]) -> None:

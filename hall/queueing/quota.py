@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hall.appointments.place import Place, PlaceKind
-from hall.errors import HallError
 from hall.ports import UnitOfWork
+from hall.queueing.availability import Hindrance, Why
 from hall.queueing.quota_rule import Quota
+from hall.queueing.refusals import Hindered
 from hall.queueing.ticket import Ticket
 
 QUOTAS = (PlaceKind.QUOTA_DAY, PlaceKind.QUOTA_SLOT)
 
 
-class QuotaFull(HallError):
+class QuotaFull(Hindered):
     """All numbers of the item are taken (号源已满)."""
 
 
@@ -29,7 +30,9 @@ def take_quota(uow: UnitOfWork, quotas: Iterable[Quota], item: str) -> None:
         for place in quota.places(uow.now):
             uow.places.put(place)  # the hall may have changed the number since
             if not uow.places.take(place.kind, item, place.starts):
-                raise QuotaFull(f"{place.kind} of {item} is used up", message=_words(place))
+                why = Why.QUOTA_DAY if place.kind is PlaceKind.QUOTA_DAY else Why.QUOTA_SLOT
+                hindrance = Hindrance(why, capacity=place.capacity)
+                raise QuotaFull(f"{place.kind} of {item} is used up", message=_words(place), hindrance=hindrance)
 
 
 def give_back_quota(uow: UnitOfWork, ticket: Ticket) -> None:

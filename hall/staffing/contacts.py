@@ -13,10 +13,23 @@ from hall.profile import HallProfile
 from hall.queueing.issue import IssuedTicket, TicketRequest, issue_ticket
 from hall.queueing.outlook import Outlook
 from hall.queueing.ticket import needs_reason
+from hall.repeats import SentOtherwise, sent_before
 from hall.staffing.first_contact import ContactState, FirstContact, Handling
 from hall.staffing.service_request import TRANSITIONS, RequestKind, RequestState, ServiceRequest
 
 FIRST_ASKED = (Role.CLERK, Role.GUIDE, Role.CHIEF)
+
+
+class CardsOfBothNeeded(BadInput):
+    """Who acts for somebody shows both documents (须登记双方证件)."""
+
+    default_message = "代办须登记委托人和代办人双方的证件。"
+
+
+class SamePerson(BadInput):
+    """Agent and principal are one (委托人与代办人为同一人)."""
+
+    default_message = "委托人与代办人为同一人，无需代办。"
 
 
 def log_first_contact(
@@ -27,15 +40,26 @@ def log_first_contact(
     passed_to: str = "",
     person: Holder = ANONYMOUS,
     by: Actor,
+    request: str = "",
 ) -> FirstContact:
     """Log a first contact with the first person asked (首问登记); handled at once it is closed at once.
 
+    Args:
+        request: the sender's key (`hall.repeats`): the same request twice is logged once.
+
     Raises:
+        SentOtherwise: the same request was logged with another content.
         BadInput: no question, or it was passed on without saying where to.
     """
     by.must_be(*FIRST_ASKED)
     if handling is not Handling.HANDLED and not passed_to.strip():
         raise BadInput("passed to nobody", message="请填写引导或转交的部门、窗口或人员。")
+    question = needs_reason(question, "首问登记")
+    before = sent_before(uow.registers.first_contacts, request)
+    if before is not None:
+        said = (before.question, before.handling, before.passed_to, before.person)
+        _check_same(said == (question, handling, passed_to.strip(), person), f"contact {before.id}")
+        return before
     done = handling is Handling.HANDLED
     made = uow.registers.first_contacts.add(
         FirstContact(
@@ -45,12 +69,13 @@ def log_first_contact(
             clerk=by.name,
             station=by.station,
             person=person,
-            question=needs_reason(question, "首问登记"),
+            question=question,
             handling=handling,
             passed_to=passed_to.strip(),
             state=ContactState.CLOSED if done else ContactState.OPEN,
             closed_by=by.name if done else None,
             closed_at=uow.now if done else None,
+            request=request or None,
         )
     )
     uow.record(_contact_event("contact.logged", made), by=by)
@@ -102,7 +127,10 @@ def issue_for_principal(
     """
     agent = request.holder
     _check_pair(principal, agent)
-    issued = issue_ticket(uow, request, by=by, profile=profile, outlook=outlook)
+    wanted = replace(request, principal=principal)
+    issued = issue_ticket(uow, wanted, by=by, profile=profile, outlook=outlook)
+    if issued.again:
+        return issued
     made = uow.registers.service_requests.add(
         ServiceRequest(
             id=0,
@@ -134,10 +162,15 @@ def request_service(
     reason: str,
     wanted_at: datetime | None = None,
     by: Actor,
+    request: str = "",
 ) -> ServiceRequest:
     """Ask for 帮办代办 or 上门服务 for somebody who can't come.
 
+    Args:
+        request: the sender's key (`hall.repeats`): the same request twice is taken down once.
+
     Raises:
+        SentOtherwise: the same request was taken down with another content.
         BadInput: the principal is not identified, for a visit address or phone are missing, for 代办 the agent is.
         NotFound: no such item.
     """
@@ -147,6 +180,13 @@ def request_service(
         _check_pair(principal, agent)
     elif not address.strip() or not (principal.phone or agent.phone) or not principal.key_source:
         raise BadInput("nowhere to go", message="上门服务需要服务对象、地址和联系电话。")
+    relation, address, reason = relation.strip(), address.strip(), needs_reason(reason, "申请")
+    before = sent_before(uow.registers.service_requests, request)
+    if before is not None:
+        said = (before.kind, before.item, before.principal, before.agent, before.relation, before.address)
+        same = said == (kind, item, principal, agent, relation, address)
+        _check_same(same and (before.reason, before.wanted_at) == (reason, wanted_at), f"request {before.id}")
+        return before
     made = uow.registers.service_requests.add(
         ServiceRequest(
             id=0,
@@ -155,11 +195,12 @@ def request_service(
             item=item,
             principal=principal,
             agent=agent,
-            relation=relation.strip(),
-            address=address.strip(),
-            reason=needs_reason(reason, "申请"),
+            relation=relation,
+            address=address,
+            reason=reason,
             requested_at=uow.now,
             wanted_at=wanted_at,
+            request=request or None,
         )
     )
     uow.record(_request_event("request.made", made), by=by)
@@ -191,11 +232,16 @@ def move_request(
     return after
 
 
+def _check_same(same: bool, what: str) -> None:
+    if not same:
+        raise SentOtherwise(f"{what} was sent with another content")
+
+
 def _check_pair(principal: Holder, agent: Holder) -> None:
     if not principal.id_number or not agent.id_number:
-        raise BadInput("not identified", message="代办须登记委托人和代办人双方的证件。")
+        raise CardsOfBothNeeded("not identified")
     if principal.key_source == agent.key_source:
-        raise BadInput("the same person", message="委托人与代办人为同一人，无需代办。")
+        raise SamePerson("the same person")
 
 
 def _contact_event(kind: str, contact: FirstContact) -> Event:

@@ -33,6 +33,7 @@ class FirstContact:
         question: what was asked.
         passed_to: department, window or person it was guided or handed to; empty when handled at once.
         outcome: what came of it.
+        request: the sender's key, see `hall.repeats`; None for none.
     """
 
     id: int
@@ -48,4 +49,5 @@ class FirstContact:
     outcome: str = ""
     closed_by: str | None = None
     closed_at: datetime | None = None
+    request: str | None = None
     version: int = 0

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from hall.identity import Actor, Role
 from hall.journal.record import Event
 from hall.ports import UnitOfWork
 from hall.staffing.help_call import HelpCall
 
+RINGS_AGAIN = timedelta(minutes=2)
+
 
 def call_help(uow: UnitOfWork, *, by: Actor, page: str, ticket: int | None = None) -> None:
     """Ring the guide desk; it follows ``help.called`` in the feed.
+
+    Pressed again about the same, while nobody answered and within `RINGS_AGAIN`, it is the same call: somebody is
+    impatient, or was not told that the first was taken.
 
     Args:
         page: where the person was, such as ``"identify"``.
         ticket: id of the ticket it is about, such as one whose paper is in doubt.
     """
     by.must_be(Role.CITIZEN, Role.CLERK)
+    about = {"station": by.station, "page": page, "ticket": ticket, "answered_by": None}
+    ringing = uow.registers.help_calls.where(day=uow.now.date(), **about)
+    if any(uow.now - call.at < RINGS_AGAIN for call in ringing):
+        return
     uow.registers.help_calls.add(HelpCall(0, uow.now.date(), uow.now, by.station, page, ticket))
     facts = {"page": page} | ({"ticket": ticket} if ticket is not None else {})
     uow.record(Event("help.called", f"station:{by.station}", facts), by=by)

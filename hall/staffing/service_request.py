@@ -47,6 +47,7 @@ class ServiceRequest:
         wanted_at: when the visit is wished for.
         ticket: the ticket of the agent's visit, when there is one.
         clerk: who was charged with it.
+        request: the sender's key, see `hall.repeats`; None for none.
     """
 
     id: int
@@ -65,4 +66,5 @@ class ServiceRequest:
     clerk: str | None = None
     outcome: str = ""
     done_at: datetime | None = None
+    request: str | None = None
     version: int = 0

@@ -1556,96 +1556,24 @@
         <translation>Take an ordinary number</translation>
     </message>
     <message>
-        <source>号已取完</source>
-        <translation>All numbers are taken</translation>
-    </message>
-    <message>
-        <source>号码已作废</source>
-        <translation>The number is void</translation>
-    </message>
-    <message>
-        <source>号票当日有效。请核对后再查，或到导办台咨询。</source>
-        <translation>Tickets are good for one day. Please check and try again, or ask at the guide desk.</translation>
-    </message>
-    <message>
         <source>屏幕取号</source>
         <translation>Number on screen</translation>
-    </message>
-    <message>
-        <source>已过签到时间</source>
-        <translation>Too late to check in</translation>
     </message>
     <message>
         <source>已通知导办台</source>
         <translation>The guide desk was called</translation>
     </message>
     <message>
-        <source>您已取号 {label}</source>
-        <translation>You have number {label}</translation>
-    </message>
-    <message>
-        <source>您预约的是今天 {at}，{opens} 开始签到。预约保留，请到时再来。</source>
-        <translation>Your appointment is today at {at}; check-in opens at {opens}. It is kept for you, please come back then.</translation>
-    </message>
-    <message>
-        <source>您预约的是今天 {at}，迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。</source>
-        <translation>Your appointment was today at {at}. Being later than allowed counts as giving it up. You may take an ordinary number and wait in turn.</translation>
-    </message>
-    <message>
-        <source>暂时不能查询</source>
-        <translation>No look-ups for now</translation>
-    </message>
-    <message>
         <source>暂时通知不到导办台</source>
         <translation>The guide desk could not be called</translation>
-    </message>
-    <message>
-        <source>核对不符的次数太多，请过十几分钟再试，或带证件到导办台查询。</source>
-        <translation>Too many wrong answers. Please try again in a quarter of an hour, or ask at the guide desk with your ID.</translation>
-    </message>
-    <message>
-        <source>没有取号</source>
-        <translation>No number taken</translation>
-    </message>
-    <message>
-        <source>没有取号。办理这个事项的窗口现在没有开放，请稍后再取，或到导办台咨询。</source>
-        <translation>No number was taken. No window for this service is open now. Please try later, or ask at the guide desk.</translation>
-    </message>
-    <message>
-        <source>没有取号。系统正在自动恢复，恢复后会回到首页；着急办事请到导办台。</source>
-        <translation>No number was taken. This page goes back to the start once it works again. If it is urgent, please go to the guide desk.</translation>
     </message>
     <message>
         <source>没有取号。请在工作日取号，也可以到导办台预约。</source>
         <translation>No number was taken. Please come on a working day, or make an appointment at the guide desk.</translation>
     </message>
     <message>
-        <source>没有取号。请按“人工帮助”，导办人员会告诉您到哪里办理。</source>
-        <translation>No number was taken. Press &quot;Help&quot;: somebody will tell you where to go.</translation>
-    </message>
-    <message>
-        <source>没有取号。这个事项的号刚刚取完，请稍后再取、改日办理，或到导办台预约。</source>
-        <translation>No number was taken: the last one has just gone. Please try later or another day, or make an appointment at the guide desk.</translation>
-    </message>
-    <message>
-        <source>没有在规定时间内确认，号码已作废，不会被叫到。需要办事请重新取号。</source>
-        <translation>It was not confirmed in time and will not be called. Please take a new number.</translation>
-    </message>
-    <message>
-        <source>没有找到今天的号票</source>
-        <translation>No ticket found for today</translation>
-    </message>
-    <message>
-        <source>没有找到今天的预约</source>
-        <translation>No appointment found for today</translation>
-    </message>
-    <message>
         <source>没有提交成功</source>
         <translation>It was not sent</translation>
-    </message>
-    <message>
-        <source>没有查到</source>
-        <translation>Nothing found</translation>
     </message>
     <message>
         <source>现在不能取号</source>
@@ -1656,16 +1584,8 @@
         <translation>No numbers are given now. The guides can be read at any time.</translation>
     </message>
     <message>
-        <source>窗口还没有开放</source>
-        <translation>Window not open yet</translation>
-    </message>
-    <message>
-        <source>系统暂时连接不上</source>
-        <translation>The system is reconnecting</translation>
-    </message>
-    <message>
-        <source>系统暂时连接不上，您选的内容还在。请返回上一页再试，或到导办台登记。</source>
-        <translation>The system cannot be reached at the moment; what you chose is kept. Go back and try again, or tell the guide desk.</translation>
+        <source>系统暂时连接不上，您选的内容还在。请返回上一页再提交，不会重复登记；也可以到导办台登记。</source>
+        <translation>The system is reconnecting; your choices are kept. Please go back and send again: it will not be filed twice. Or tell the guide desk.</translation>
     </message>
     <message>
         <source>系统暂时连接不上，请直接到导办台找工作人员。</source>
@@ -1676,18 +1596,6 @@
         <translation>Please wait here, somebody is coming.</translation>
     </message>
     <message>
-        <source>请核对编号，以及登记时用的证件或手机号后四位；也可以带证件到导办台查询。</source>
-        <translation>Please check the number, and the ID or the last four digits of the phone you left; or ask at the guide desk with your ID.</translation>
-    </message>
-    <message>
-        <source>请核对证件或预约码；预约的不是今天，请当天再来。也可以直接取普通号。</source>
-        <translation>Please check your card or code. If it is for another day, come on that day. You may also take an ordinary number.</translation>
-    </message>
-    <message>
-        <source>请返回上一页核对，或按“人工帮助”、到导办台登记。</source>
-        <translation>Please go back and check, press &quot;Help&quot;, or tell the guide desk.</translation>
-    </message>
-    <message>
         <source>返回上一页</source>
         <translation>Back</translation>
     </message>
@@ -1696,28 +1604,8 @@
         <translation>Home</translation>
     </message>
     <message>
-        <source>还没到签到时间</source>
-        <translation>Too early to check in</translation>
-    </message>
-    <message>
-        <source>这个事项不在本大厅办理</source>
-        <translation>Not served in this hall</translation>
-    </message>
-    <message>
-        <source>这个事项今天已经取过号，请留意叫号，不必重复取号。</source>
-        <translation>You already took a number for this service today. Please wait for it to be called.</translation>
-    </message>
-    <message>
         <source>这个事项周末不办理</source>
         <translation>Not served at weekends</translation>
-    </message>
-    <message>
-        <source>这个事项现在不能在这里取号，请按“人工帮助”或到导办台咨询。</source>
-        <translation>No number can be taken for this service here now. Press Help or ask at the guide desk.</translation>
-    </message>
-    <message>
-        <source>迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。</source>
-        <translation>Being later than allowed counts as giving it up. You may take an ordinary number and wait in turn.</translation>
     </message>
     <message>
         <source>，</source>
@@ -2214,6 +2102,10 @@
 <context>
     <name>ReceiptView</name>
     <message>
+        <source>{kind}先前已经登记</source>
+        <translation>{kind}: received before</translation>
+    </message>
+    <message>
         <source>{kind}已登记</source>
         <translation>{kind}: received</translation>
     </message>
@@ -2262,12 +2154,219 @@
         <translation>Not printed: please write the number down or take a photo</translation>
     </message>
     <message>
+        <source>第一次提交的内容已收到，后来改动的没有登记。需要补充，请凭编号到导办台。</source>
+        <translation>What you sent first was received; later changes were not. To add something, take the number to the guide desk.</translation>
+    </message>
+    <message>
         <source>记住了，返回首页</source>
         <translation>Noted, back to start</translation>
     </message>
     <message>
         <source>请取走回执</source>
         <translation>Please take the receipt</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalWords</name>
+    <message>
+        <source>两次出示的是同一个人的证件，没有占用号码。给自己办理，请返回首页直接取号。</source>
+        <translation>Both cards were the same person&apos;s; no number was used up. For yourself, go to the start and take a number there.</translation>
+    </message>
+    <message>
+        <source>先前提交的已经登记</source>
+        <translation>It was received before</translation>
+    </message>
+    <message>
+        <source>刚才有别的操作同时进行，这次没有完成，没有占用号码。请返回上一页再试一次。</source>
+        <translation>Something else happened at the same moment; no number was used up. Please go back and try once more.</translation>
+    </message>
+    <message>
+        <source>反映“办不成事”要留下证件或手机号，才能帮您解决；您选的内容还在。请返回上一页再提交。</source>
+        <translation>We need your ID card or mobile number to help with what could not get done; your choices are kept. Please go back and send again.</translation>
+    </message>
+    <message>
+        <source>反映内容超过 {most} 字，没有登记。请缩短后再提交，或到导办台口头说明。</source>
+        <translation>The text has more than {most} characters and was not filed. Please shorten it and send again, or tell the guide desk.</translation>
+    </message>
+    <message>
+        <source>受理编号 {number}，请记下。后来改动的没有登记；需要补充，请凭编号到导办台。</source>
+        <translation>Please note the receipt number: {number}. Later changes were not filed; to add something, take the number to the guide desk.</translation>
+    </message>
+    <message>
+        <source>号已取完</source>
+        <translation type="unfinished">All numbers are taken</translation>
+    </message>
+    <message>
+        <source>号码 {label} 正在出票</source>
+        <translation>Number {label} is being printed</translation>
+    </message>
+    <message>
+        <source>号码已作废</source>
+        <translation type="unfinished">The number is void</translation>
+    </message>
+    <message>
+        <source>号票当日有效。请核对后再查，或到导办台咨询。</source>
+        <translation type="unfinished">Tickets are good for one day. Please check and try again, or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>已过签到时间</source>
+        <translation type="unfinished">Too late to check in</translation>
+    </message>
+    <message>
+        <source>希望我们打电话给您，请留下手机号；您选的内容还在。请返回上一页填写后再提交。</source>
+        <translation>To be called, please leave a mobile number; your choices are kept. Go back, type it and send again.</translation>
+    </message>
+    <message>
+        <source>您刚才在别处取的这个号还没有确认。拿到号票的请留意叫号；没有拿到的，请过几分钟再取，或到导办台。</source>
+        <translation>You took this number elsewhere just now and it is not confirmed yet. If you have the ticket, wait for your call; if not, try again in a few minutes or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>您已取号 {label}</source>
+        <translation type="unfinished">You have number {label}</translation>
+    </message>
+    <message>
+        <source>您预约的是今天 {at}，{opens} 开始签到。预约保留，请到时再来。</source>
+        <translation type="unfinished">Your appointment is today at {at}; check-in opens at {opens}. It is kept for you, please come back then.</translation>
+    </message>
+    <message>
+        <source>您预约的是今天 {at}，迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。</source>
+        <translation type="unfinished">Your appointment was today at {at}. Being later than allowed counts as giving it up. You may take an ordinary number and wait in turn.</translation>
+    </message>
+    <message>
+        <source>所选情形与类别不符，没有登记。请返回首页，重新选择类别和情形。</source>
+        <translation>What you chose does not belong to this kind; nothing was filed. Please go to the start and choose again.</translation>
+    </message>
+    <message>
+        <source>手机号应为 11 位数字，以 1 开头；其他内容还在。请返回上一页重新输入。</source>
+        <translation>A mobile number has 11 digits and begins with 1; everything else is kept. Please go back and type it again.</translation>
+    </message>
+    <message>
+        <source>暂时不能查询</source>
+        <translation type="unfinished">No look-ups for now</translation>
+    </message>
+    <message>
+        <source>替别人办理，需要双方的证件，没有占用号码。请返回上一页，依次出示两个人的证件。</source>
+        <translation>For someone else, both people&apos;s ID cards are needed; no number was used up. Please go back and show one after the other.</translation>
+    </message>
+    <message>
+        <source>本大厅取号需要刷身份证或填写手机号，没有占用号码。请返回上一页刷证或填手机号。</source>
+        <translation>This hall gives numbers with an ID card or a mobile number; none was used up. Please go back and use either.</translation>
+    </message>
+    <message>
+        <source>本大厅取号需要刷身份证，不能只填手机号，没有占用号码。请返回上一页刷证，或到导办台。</source>
+        <translation>This hall gives numbers with an ID card only, not with a phone; none was used up. Please go back and use your card, or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>核对不符的次数太多，请过十几分钟再试，或带证件到导办台查询。</source>
+        <translation type="unfinished">Too many wrong answers. Please try again in a quarter of an hour, or ask at the guide desk with your ID.</translation>
+    </message>
+    <message>
+        <source>没有取号</source>
+        <translation type="unfinished">No number taken</translation>
+    </message>
+    <message>
+        <source>没有取号。办理这个事项的窗口现在没有开放，请稍后再取，或到导办台咨询。</source>
+        <translation type="unfinished">No number was taken. No window for this service is open now. Please try later, or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有取号。本年度的节假日安排还没有载入，请到导办台，由工作人员处理。</source>
+        <translation>No number was taken: the holidays of this year are not loaded yet. Please tell the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有取号。系统正在自动恢复，恢复后会回到首页；着急办事请到导办台。</source>
+        <translation type="unfinished">No number was taken. This page goes back to the start once it works again. If it is urgent, please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有取号。请在办公时间再来；办事指南随时可以查看。</source>
+        <translation>No number was taken. Please come back during opening hours; the service guide is always available.</translation>
+    </message>
+    <message>
+        <source>没有取号。请按“人工帮助”，导办人员会告诉您到哪里办理。</source>
+        <translation type="unfinished">No number was taken. Press &quot;Help&quot;: somebody will tell you where to go.</translation>
+    </message>
+    <message>
+        <source>没有取号。这个事项的号刚刚取完，请稍后再取、改日办理，或到导办台预约。</source>
+        <translation type="unfinished">No number was taken: the last one has just gone. Please try later or another day, or make an appointment at the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有在规定时间内确认，号码已作废，不会被叫到。需要办事请重新取号。</source>
+        <translation type="unfinished">It was not confirmed in time and will not be called. Please take a new number.</translation>
+    </message>
+    <message>
+        <source>没有找到今天的号票</source>
+        <translation type="unfinished">No ticket found for today</translation>
+    </message>
+    <message>
+        <source>没有找到今天的预约</source>
+        <translation type="unfinished">No appointment found for today</translation>
+    </message>
+    <message>
+        <source>没有提交成功</source>
+        <translation type="unfinished">It was not sent</translation>
+    </message>
+    <message>
+        <source>没有查到</source>
+        <translation type="unfinished">Nothing found</translation>
+    </message>
+    <message>
+        <source>现在不能取号</source>
+        <translation type="unfinished">No numbers now</translation>
+    </message>
+    <message>
+        <source>窗口还没有开放</source>
+        <translation type="unfinished">Window not open yet</translation>
+    </message>
+    <message>
+        <source>系统暂时连接不上</source>
+        <translation type="unfinished">The system is reconnecting</translation>
+    </message>
+    <message>
+        <source>请核对编号，以及登记时用的证件或手机号后四位；也可以带证件到导办台查询。</source>
+        <translation type="unfinished">Please check the number, and the ID or the last four digits of the phone you left; or ask at the guide desk with your ID.</translation>
+    </message>
+    <message>
+        <source>请核对证件或预约码；预约的不是今天，请当天再来。也可以直接取普通号。</source>
+        <translation type="unfinished">Please check your card or code. If it is for another day, come on that day. You may also take an ordinary number.</translation>
+    </message>
+    <message>
+        <source>请返回上一页核对，或按“人工帮助”、到导办台登记。</source>
+        <translation type="unfinished">Please go back and check, press &quot;Help&quot;, or tell the guide desk.</translation>
+    </message>
+    <message>
+        <source>还没到签到时间</source>
+        <translation type="unfinished">Too early to check in</translation>
+    </message>
+    <message>
+        <source>还没有选择发生了什么情况，其他内容还在。请返回上一页，选一项或几项再提交。</source>
+        <translation>You did not choose what happened yet; everything else is kept. Please go back, choose one or more and send again.</translation>
+    </message>
+    <message>
+        <source>这个事项不在本大厅办理</source>
+        <translation type="unfinished">Not served in this hall</translation>
+    </message>
+    <message>
+        <source>这个事项今天已经取过号，请留意叫号，不必重复取号。</source>
+        <translation type="unfinished">You already took a number for this service today. Please wait for it to be called.</translation>
+    </message>
+    <message>
+        <source>这个事项现在不能在这里取号，请按“人工帮助”或到导办台咨询。</source>
+        <translation type="unfinished">No number can be taken for this service here now. Press Help or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>这个事项目前不在本大厅办理，没有占用号码。请按“人工帮助”或到导办台咨询。</source>
+        <translation>This service is not offered here at present; no number was used up. Press &quot;Help&quot; or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>这个预约不能再签到</source>
+        <translation>This appointment is over</translation>
+    </message>
+    <message>
+        <source>迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。</source>
+        <translation type="unfinished">Being later than allowed counts as giving it up. You may take an ordinary number and wait in turn.</translation>
+    </message>
+    <message>
+        <source>预约已签到、取消或失效，没有重复取号。可以取普通号，或到导办台咨询。</source>
+        <translation>It was used, cancelled or given up; no second number was taken. You may take an ordinary number, or ask at the guide desk.</translation>
     </message>
 </context>
 <context>

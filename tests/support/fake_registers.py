@@ -60,6 +60,9 @@ class FakeRegister:
         mine = keys and [getattr(row, key) for key in keys]
         if mine and any([getattr(r, key) for key in keys or ()] == mine for r in self._rows.values()):
             raise Conflict(f"{self._name} {mine}")
+        request = getattr(row, "request", None)
+        if request and self.where(request=request):
+            raise Conflict(f"{self._name} {request}")
         external = getattr(row, "external_id", "")
         if external and self.where(external_id=external):
             raise Conflict(f"{self._name} {external}")

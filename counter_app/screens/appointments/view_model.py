@@ -17,6 +17,7 @@ from counter_app.screens.appointments.replying import Replying
 from counter_app.screens.sheets.state import Field, FieldKind, Form, Section
 from counter_app.screens.sheets.view_model import SheetModel
 from counter_app.worker import Worker
+from hall.appointments.booking import BookingRequest
 from hall.appointments.replied import ReplyWay
 from hall.appointments.rules import Channel
 from hall.errors import BadInput
@@ -137,7 +138,8 @@ class BookingModel(SheetModel[BookingSnapshot]):
             kind = HolderKind.ID_CARD if number else HolderKind.PHONE
             person = Holder(kind, text["name"], number, text.get("phone", ""))
             channel, clerk = Channel(text["channel"]), text.get("clerk", "")
-            return lambda: desk.book(by, item, at, channel, person, clerk)
+            wish = BookingRequest(item, at, channel, person, clerk, self.request_of(act, subject))
+            return lambda: desk.book(by, wish)
         if act == "cancel":
             return lambda: desk.cancel(by, int(subject), text["reason"])
         return lambda: desk.reply(int(subject))
@@ -179,14 +181,14 @@ class BookingModel(SheetModel[BookingSnapshot]):
             self._day = _as_day(form.value("day"))
         else:
             self._searched = form.value("shown")
-        self._typed.pop(f"{form.act}/{form.subject}", None)
+        self.forget_typed(form.act, form.subject)
         self._set(replace(self.state, form=None, message=None))
         self.refresh()
 
     def cancel_form(self) -> None:
         form = self.state.form
         if form is not None and form.act in ("book", "find") and self.state.busy is None:
-            self._typed.pop(f"{form.act}/{form.subject}", None)  # the next person must not find it
+            self.forget_typed(form.act, form.subject)  # the next person must not find it
         super().cancel_form()
 
     # ---- on the way ------------------------------------------------------------------------------------

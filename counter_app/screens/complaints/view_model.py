@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -50,7 +51,7 @@ class ComplaintsModel(SheetModel[ComplaintSnapshot]):
         """Who is named in an intake must not be found in that of the next person."""
         form = self.state.form
         if form is not None and form.act == "file" and self.state.busy is None:
-            self._typed.pop(f"{form.act}/{form.subject}", None)
+            self.forget_typed(form.act, form.subject)
         super().cancel_form()
 
     def read_data(self, by: Actor) -> ComplaintSnapshot:
@@ -82,7 +83,7 @@ class ComplaintsModel(SheetModel[ComplaintSnapshot]):
         by, desk = self.by, self._desk
         assert by is not None
         if act == "file":
-            wish = self._forms.wish(values)
+            wish = replace(self._forms.wish(values), request=self.request_of(act, subject))
             return lambda: desk.file(by, wish)
         key, words = int(subject), values.get("words", "").strip()
         works: dict[str, Callable[[], object]] = {

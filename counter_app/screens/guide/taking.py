@@ -161,7 +161,7 @@ class Taking(QObject):
             if turn != self._turn:
                 self._drop(ticket.ticket.id)
                 return
-            self._dies_at = began + self._desk.profile.tickets.confirm_seconds
+            self._dies_at = began + self._desk.profile.tickets.confirm_seconds - ticket.age
             if trouble is None:
                 self._print(ticket, by, turn)
             else:

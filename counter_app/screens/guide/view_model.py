@@ -153,11 +153,13 @@ class GuideModel(SheetModel[GuideSnapshot]):
         if act == "log_contact":
             assert form is not None
             way, holder = Handling(text["handling"]), holder_of(form)
-            return lambda: desk.log_contact(by, text["question"], way, text.get("passed_to", ""), holder)
+            passed_to, request = text.get("passed_to", ""), self.request_of(act, subject)
+            return lambda: desk.log_contact(by, text["question"], way, passed_to, holder, request)
         if act == "visit":
             assert form is not None
             item, holder, wanted = self._forms.item(form, data).code, holder_of(form), wanted_at(values, data)
-            return lambda: desk.request_visit(by, item, holder, text["address"], text["reason"], wanted)
+            request = self.request_of(act, subject)
+            return lambda: desk.request_visit(by, item, holder, text["address"], text["reason"], wanted, request)
         key, reason = int(subject), text.get("reason", "")
         if act == "bring_back":
             ticket = next(t for t in data.tickets if t.id == key)
@@ -215,7 +217,7 @@ class GuideModel(SheetModel[GuideSnapshot]):
     def cancel_form(self) -> None:
         form = self.state.form
         if form is not None and form.act in PERSONAL and self.state.busy is None:
-            self._typed.pop(f"{form.act}/{form.subject}", None)
+            self.forget_typed(form.act, form.subject)
         super().cancel_form()
 
     @Slot(object)
@@ -227,7 +229,8 @@ class GuideModel(SheetModel[GuideSnapshot]):
                 kept = replace(form, error=taking.error) if form is not None else None
                 self._set(replace(self.state, busy=None, slow=False, form=kept))
             else:
-                self._typed.pop(f"take/{form.subject}" if form is not None else "", None)
+                if form is not None:
+                    self.forget_typed("take", form.subject)
                 self._set(replace(self.state, busy=None, slow=False, form=None))
                 self.refresh()
         self.taking_changed.emit(taking)

@@ -15,6 +15,7 @@ from counter_app.screens.sheets.state import FieldKind, Form, Section, SheetStat
 from counter_app.worker import Worker
 from hall.errors import HallError
 from hall.identity import Actor
+from hall.repeats import new_request
 from hall.staffing.clerk import Clerk
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ class SheetModel(QObject, Generic[Data]):
         super().__init__(parent)
         self._worker = worker
         self._typed: dict[str, Mapping[str, str]] = {}
+        self._requests: dict[str, str] = {}  # keys of what was begun and is not done, see `hall.repeats`
         self._reading = self._again = False
         self._session = 0
         self._trouble: Message | None = None
@@ -86,6 +88,15 @@ class SheetModel(QObject, Generic[Data]):
         """The lists that an action brought with it; None when they have to be read."""
         return None
 
+    def request_of(self, act: str, subject: str) -> str:
+        """The key of what is being filled in: the same for every try, until it is done or given up."""
+        return self._requests.setdefault(f"{act}/{subject}", new_request())
+
+    def forget_typed(self, act: str, subject: str) -> None:
+        """It was sent, or the next form must not show it."""
+        self._typed.pop(f"{act}/{subject}", None)
+        self._requests.pop(f"{act}/{subject}", None)
+
     # ---- from outside ----------------------------------------------------------------------------------
 
     def begin(self, clerk: Clerk, by: Actor) -> None:
@@ -98,6 +109,7 @@ class SheetModel(QObject, Generic[Data]):
         """They left; forget what they saw and typed."""
         self._session += 1
         self._typed.clear()
+        self._requests.clear()
         self._slow.stop()
         self._reading = self._again = False
         self.clerk = self.by = self.data = None
@@ -218,7 +230,7 @@ class SheetModel(QObject, Generic[Data]):
         if session != self._session:
             return
         self._slow.stop()
-        self._typed.pop(f"{act}/{subject}", None)
+        self.forget_typed(act, subject)
         text = self.said(act, result)
         message = Message(Tone.GOOD, text) if text else None
         self._set(replace(self.state, busy=None, slow=False, form=None, message=message))

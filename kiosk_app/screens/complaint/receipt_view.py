@@ -78,9 +78,9 @@ class ReceiptView(QWidget):
                     CENTER,
                 )
         self._number.setText(number)
-        self._title.setText(self._done(receipt) if receipt is not None else "")
+        self._title.setText(self._done(receipt, earlier=state.draft.earlier) if receipt is not None else "")
         self._due.setText(self._due_words(receipt) if receipt is not None else "")
-        self._ask.setText(self._ask_words(receipt) if receipt is not None else "")
+        self._ask.setText(self._ask_words(receipt, earlier=state.draft.earlier) if receipt is not None else "")
         self._slip.setText(
             {
                 Slip.NONE: "",
@@ -91,7 +91,9 @@ class ReceiptView(QWidget):
         )
         self._again.setVisible(slip is Slip.FAILED)
 
-    def _done(self, receipt: Receipt) -> str:
+    def _done(self, receipt: Receipt, *, earlier: bool) -> str:
+        if earlier:
+            return self.tr("{kind}先前已经登记").format(kind=kind_words(receipt.kind))
         return self.tr("{kind}已登记").format(kind=kind_words(receipt.kind))
 
     def _due_words(self, receipt: Receipt) -> str:
@@ -101,7 +103,9 @@ class ReceiptView(QWidget):
             return self.tr("将尽快核查并答复您")
         return self.tr("将在 {day} 前答复您").format(day=self._day(receipt.answer_by))
 
-    def _ask_words(self, receipt: Receipt) -> str:
+    def _ask_words(self, receipt: Receipt, *, earlier: bool) -> str:
+        if earlier:  # what was changed since is the news; how one asks stands on the slip
+            return self.tr("第一次提交的内容已收到，后来改动的没有登记。需要补充，请凭编号到导办台。")
         if receipt.anonymous:
             return ""
         if receipt.by_card and receipt.by_phone:

@@ -10,6 +10,7 @@ from hall.queueing.availability import Why
 from kiosk_app.hindrance_words import HindranceWords
 from kiosk_app.journey_state import NoticeKind
 from kiosk_app.look import Look
+from kiosk_app.refusal_words import RefusalWords
 from kiosk_app.screens.notice.printer_words import PrinterWords
 from kiosk_app.screens.notice.view_model import NoticeState, NoticeViewModel
 from kiosk_app.widgets.basic import CENTER, button, clear, label
@@ -56,6 +57,7 @@ class NoticeView(QWidget):
         self._look = look
         self._hindrances = HindranceWords(self)
         self._printer = PrinterWords(self)
+        self._refusals = RefusalWords(self)
         self._drawn: NoticeState | None = None
         c = look.colours
         box = QVBoxLayout(self)
@@ -139,65 +141,17 @@ class NoticeView(QWidget):
             return self._printer.title(state.trouble), self._printer.text(
                 state.trouble, short=self._look.elder or self._look.low
             )
-        if state.kind in (NoticeKind.TOO_EARLY, NoticeKind.FORFEITED):
-            return self._appointment(state)
+        if state.kind is NoticeKind.COMPLAINT_AWAY:
+            return self.tr("没有提交成功"), self.tr(
+                "系统暂时连接不上，您选的内容还在。请返回上一页再提交，不会重复登记；也可以到导办台登记。"
+            )
+        if state.refusal is not None:
+            return self._refusals.words(state.refusal, complaint=state.kind is NoticeKind.COMPLAINT_REFUSED)
         return {
-            NoticeKind.NO_APPOINTMENT: (
-                self.tr("没有找到今天的预约"),
-                self.tr("请核对证件或预约码；预约的不是今天，请当天再来。也可以直接取普通号。"),
-            ),
-            NoticeKind.NO_TICKET: (
-                self.tr("没有找到今天的号票"),
-                self.tr("号票当日有效。请核对后再查，或到导办台咨询。"),
-            ),
             NoticeKind.HOLIDAY: (self.tr("今天休息"), self.tr("现在不能取号。办事指南随时可以查看。")),
             NoticeKind.WEEKEND_ITEM: (
                 self.tr("这个事项周末不办理"),
                 self.tr("没有取号。请在工作日取号，也可以到导办台预约。"),
-            ),
-            NoticeKind.QUOTA_FULL: (
-                self.tr("号已取完"),
-                self.tr("没有取号。这个事项的号刚刚取完，请稍后再取、改日办理，或到导办台预约。"),
-            ),
-            NoticeKind.NO_OPEN_WINDOW: (
-                self.tr("窗口还没有开放"),
-                self.tr("没有取号。办理这个事项的窗口现在没有开放，请稍后再取，或到导办台咨询。"),
-            ),
-            NoticeKind.NOT_HERE: (
-                self.tr("这个事项不在本大厅办理"),
-                self.tr("没有取号。请按“人工帮助”，导办人员会告诉您到哪里办理。"),
-            ),
-            NoticeKind.NO_MATTER: (
-                self.tr("没有查到"),
-                self.tr("请核对编号，以及登记时用的证件或手机号后四位；也可以带证件到导办台查询。"),
-            ),
-            NoticeKind.TOO_MANY_GUESSES: (
-                self.tr("暂时不能查询"),
-                self.tr("核对不符的次数太多，请过十几分钟再试，或带证件到导办台查询。"),
-            ),
-            NoticeKind.COMPLAINT_AWAY: (
-                self.tr("没有提交成功"),
-                self.tr("系统暂时连接不上，您选的内容还在。请返回上一页再试，或到导办台登记。"),
-            ),
-            NoticeKind.COMPLAINT_REFUSED: (
-                self.tr("没有提交成功"),
-                self.tr("请返回上一页核对，或按“人工帮助”、到导办台登记。"),
-            ),
-            NoticeKind.DATABASE_AWAY: (
-                self.tr("系统暂时连接不上"),
-                self.tr("没有取号。系统正在自动恢复，恢复后会回到首页；着急办事请到导办台。"),
-            ),
-            NoticeKind.ALREADY_WAITING: (
-                self.tr("您已取号 {label}").format(label=state.label),
-                self.tr("这个事项今天已经取过号，请留意叫号，不必重复取号。"),
-            ),
-            NoticeKind.REFUSED: (
-                self.tr("没有取号"),
-                self.tr("这个事项现在不能在这里取号，请按“人工帮助”或到导办台咨询。"),
-            ),
-            NoticeKind.NUMBER_VOID: (
-                self.tr("号码已作废"),
-                self.tr("没有在规定时间内确认，号码已作废，不会被叫到。需要办事请重新取号。"),
             ),
             NoticeKind.HELP_CALLED: (
                 self.tr("已通知导办台"),
@@ -208,18 +162,6 @@ class NoticeView(QWidget):
                 self.tr("系统暂时连接不上，请直接到导办台找工作人员。"),
             ),
         }[state.kind]
-
-    def _appointment(self, state: NoticeState) -> tuple[str, str]:
-        if state.kind is NoticeKind.TOO_EARLY:
-            at, opens = (f"{time:%H:%M}" if time else "" for time in (state.at, state.opens_at))
-            return self.tr("还没到签到时间"), self.tr(
-                "您预约的是今天 {at}，{opens} 开始签到。预约保留，请到时再来。"
-            ).format(at=at, opens=opens)
-        if state.at is None:
-            return self.tr("已过签到时间"), self.tr("迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。")
-        return self.tr("已过签到时间"), self.tr(
-            "您预约的是今天 {at}，迟到超过规定时间，视同放弃预约。可以取普通号，按顺序办理。"
-        ).format(at=f"{state.at:%H:%M}")
 
     def _closed(self, state: NoticeState) -> str:
         lines = []

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hall.appointments.appointment import Forfeited, TooEarly
+from hall.appointments.arrival import NoAppointment
+from hall.errors import BadInput, HallError, Unavailable
+from hall.progress.asking import NothingFound
+from hall.progress.guesses import TooManyGuesses
 from hall.queueing.availability import Hindrance
+from hall.queueing.issue import AlreadyWaiting
+from hall.queueing.quota import QuotaFull
+from hall.queueing.refusals import NoOpenWindow, NotServedHere
+from hall.queueing.standing import NoTicketToday
+from hall.queueing.ticket import WrongState
 from kiosk_app.issuing import Issuing
 from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
-from kiosk_app.journey_state import JourneyState, NoticeKind, Page, Purpose
+from kiosk_app.journey_state import JourneyState, Notice, NoticeKind, Page, Purpose
 from kiosk_app.lobby_watch import LobbyWatch
+from kiosk_app.refusal import Refusal
 from kiosk_app.trouble import Trouble
 from kiosk_app.view_model import ViewModel
 
@@ -22,11 +34,10 @@ class NoticeState:
     Attributes:
         trouble: which printer trouble, for NO_PRINTER.
         label: the number meant.
-        message: the rules' own words, Chinese; shown only where the page has none of its own.
+        refusal: the rule's error that it comes from, if any.
         opening: the hall's state in its own words, for HALL_CLOSED.
         next_opening: when numbers are given again, if known.
         hours: sessions of a working day, such as ``("09:00–12:00", "13:00–17:00")``.
-        at, opens_at: of the appointment meant, for TOO_EARLY and FORFEITED.
         hindrance: what stands in the way of a number, with the name of the item, if it is one item's.
         today: the hall's day.
         seconds_left: until the page goes home.
@@ -35,12 +46,10 @@ class NoticeState:
     kind: NoticeKind = NoticeKind.HELP_CALLED
     trouble: Trouble | None = None
     label: str = ""
-    message: str = ""
+    refusal: Refusal | None = None
     opening: str = ""
     next_opening: datetime | None = None
     hours: tuple[str, ...] = ()
-    at: datetime | None = None
-    opens_at: datetime | None = None
     seconds_left: int = 0
     hindrance: Hindrance | None = None
     item_name: str = ""
@@ -98,21 +107,46 @@ class NoticeViewModel(ViewModel[NoticeState]):
         if state.page is not Page.NOTICE or state.notice is None:
             return
         lobby = self._watch.state.lobby
-        notice, arrival = state.notice, state.notice.arrival
+        notice = state.notice
         self._set(
             NoticeState(
                 notice.kind,
                 notice.trouble,
                 notice.label,
-                notice.message,
+                notice.refusal or _meant(notice),
                 lobby.opening.words if lobby else "",
                 lobby.opening.next_opening if lobby else None,
                 self._hours,
-                arrival.at if arrival else None,
-                arrival.opens_at if arrival else None,
                 state.seconds_left,
                 notice.hindrance,
                 self._names.shown(notice.item.code, notice.item.name) if notice.item else "",
                 lobby.board.at.date() if lobby else date.min,
             )
         )
+
+
+# The rule behind a page that was shown before the rule was asked.
+_RULES: Mapping[NoticeKind, type[HallError]] = {
+    NoticeKind.DATABASE_AWAY: Unavailable,
+    NoticeKind.ALREADY_WAITING: AlreadyWaiting,
+    NoticeKind.NUMBER_VOID: WrongState,
+    NoticeKind.QUOTA_FULL: QuotaFull,
+    NoticeKind.NO_OPEN_WINDOW: NoOpenWindow,
+    NoticeKind.NOT_HERE: NotServedHere,
+    NoticeKind.NO_APPOINTMENT: NoAppointment,
+    NoticeKind.TOO_EARLY: TooEarly,
+    NoticeKind.FORFEITED: Forfeited,
+    NoticeKind.NO_TICKET: NoTicketToday,
+    NoticeKind.NO_MATTER: NothingFound,
+    NoticeKind.TOO_MANY_GUESSES: TooManyGuesses,
+    NoticeKind.REFUSED: BadInput,
+    NoticeKind.COMPLAINT_REFUSED: BadInput,
+}
+
+
+def _meant(notice: Notice) -> Refusal | None:
+    rule, arrival = _RULES.get(notice.kind), notice.arrival
+    if rule is None:
+        return None
+    at, opens_at = (arrival.at, arrival.opens_at) if arrival else (None, None)
+    return Refusal(rule, notice.label, at=at, opens_at=opens_at)

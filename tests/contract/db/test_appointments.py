@@ -9,10 +9,11 @@ import pytest
 
 from db.store import SqlStore
 from hall.appointments.appointment import Channel, SlotFull
-from hall.appointments.arrival import NoAppointment, check_in
+from hall.appointments.arrival import check_in
 from hall.appointments.booking import BookingRequest, book
 from hall.errors import HallError
-from hall.identity import Holder, HolderKind
+from hall.identity import Holder, HolderKind, citizen_at
+from hall.queueing.issue import AlreadyWaiting
 from tests.support.sample_hall import FOOD, KIOSK, OPEN, PROFILE, ZHANG, fill
 from tests.support.stores import ZONE, OpenStore
 from tests.unit.hall.business_calendar.test_calendar import CALENDAR
@@ -67,9 +68,10 @@ def test_two_kiosks_check_one_appointment_in_once(any_url: str, open_test_store:
     tickets: list[int] = []
 
     def kiosk(store: SqlStore) -> None:
+        here = citizen_at(f"kiosk-{stores.index(store)}")
         try:
             with store.begin() as uow:
-                checked = check_in(uow, person(1), opening=OPEN, by=KIOSK, profile=PROFILE)
+                checked = check_in(uow, person(1), opening=OPEN, by=here, profile=PROFILE)
                 uow.commit()
         except HallError:
             return
@@ -81,8 +83,9 @@ def test_two_kiosks_check_one_appointment_in_once(any_url: str, open_test_store:
     for thread in threads:
         thread.join()
     assert len(tickets) == 1
-    with stores[1].begin() as uow, pytest.raises(NoAppointment):
+    with stores[1].begin() as uow, pytest.raises(AlreadyWaiting) as elsewhere:
         check_in(uow, person(1), opening=OPEN, by=KIOSK, profile=PROFILE)
+    assert elsewhere.value.pending, "nobody confirmed its paper yet"
     with stores[1].reading() as uow:
         [appointment] = uow.registers.appointments.where(day=AT.date())
         ticket = uow.tickets.get(tickets[0])

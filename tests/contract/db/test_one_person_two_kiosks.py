@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from db.store import SqlStore
+from hall.identity import citizen_at
 from hall.queueing.issue import AlreadyWaiting, TicketRequest, issue_ticket
 from tests.support.sample_hall import FOOD, KIOSK, OPEN, PROFILE, WANG, fill
 
@@ -22,7 +23,7 @@ def test_the_second_kiosk_is_told_of_the_number_of_the_first(any_store: SqlStore
         begun.set()
         with any_store.begin() as uow:
             try:
-                outcomes.append(issue_ticket(uow, request, by=KIOSK, profile=PROFILE).ticket.label)
+                outcomes.append(issue_ticket(uow, request, by=citizen_at("kiosk-2"), profile=PROFILE).ticket.label)
                 uow.commit()
             except AlreadyWaiting as error:
                 outcomes.append(f"has {error.label}")

@@ -52,6 +52,31 @@ def test_upgrading_twice_is_upgrading_once(any_store: SqlStore) -> None:
         assert connection.scalar(sa.text("SELECT count(*) FROM journal_head")) == 1
 
 
+def test_what_was_taken_down_before_requests_had_keys_stays_and_is_no_twin(any_url: str) -> None:
+    database = connect(any_url)
+    with database.engine.begin() as connection:  # back to the tables of 0009, with two rows in them
+        for table in ("complaints", "service_requests", "first_contacts", "appointments"):
+            connection.execute(sa.text(f"DROP INDEX uq_{table}_request"))
+            connection.execute(sa.text(f"ALTER TABLE {table} DROP COLUMN request"))
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0009'"))
+        for number in (1, 2):
+            columns = "token, day, at, clerk, station, person_kind, handling, passed_to, state, outcome, version"
+            connection.execute(
+                sa.text(
+                    f"INSERT INTO first_contacts ({columns}) VALUES ('t{number}', '2025-03-03', "
+                    "'2025-03-03 01:41:00', '2001', 'guide-1', 'none', 'handled', '', 'closed', '', 0)"
+                )
+            )
+    upgrade(database)
+    with database.engine.begin() as connection:
+        rows = connection.execute(sa.text("SELECT token, request FROM first_contacts ORDER BY token")).all()
+        assert [tuple(row) for row in rows] == [("t1", None), ("t2", None)]
+        connection.execute(sa.text("UPDATE first_contacts SET request = 'k' WHERE token = 't1'"))
+    with pytest.raises(sa.exc.IntegrityError), database.engine.begin() as connection:
+        connection.execute(sa.text("UPDATE first_contacts SET request = 'k' WHERE token = 't2'"))
+    database.engine.dispose()
+
+
 def test_a_database_of_a_newer_program_is_refused(any_url: str, hall_keys: Keys) -> None:
     database = connect(any_url)
     with database.engine.begin() as connection:

@@ -169,3 +169,18 @@ def test_what_takes_longer_than_300_ms_is_said(qtbot: QtBot, page: Notes, worker
     qtbot.waitUntil(lambda: page.state.slow)
     worker.release()
     assert not page.state.slow
+
+
+def test_what_is_sent_again_has_the_key_of_the_first_try_until_it_is_done(page: Notes) -> None:
+    open_form(page)
+    page.edit({"reason": "开会"})
+    first = page.request_of("add", "")
+    page.trouble = Conflict("somebody was faster")
+    page.submit()
+    assert page.request_of("add", "") == first
+    page.trouble = None
+    page.submit()
+    assert page.request_of("add", "") != first
+    again = page.request_of("add", "")
+    page.end()
+    assert page.request_of("add", "") != again
