@@ -99,7 +99,7 @@ def touch_to_first_byte(url: str, keys: Keys, folder: Path) -> Result:
                 app, lambda: issuing.state.phase in (Phase.PAPER, Phase.REFUSED, Phase.NO_PRINTER, Phase.REMEMBER)
             )
             if issuing.state.phase is not Phase.PAPER:
-                note = f"no paper: {issuing.state.phase} {issuing.state.message}"
+                note = f"no paper: {issuing.state.phase} {issuing.state.trouble}"
                 break
             if number >= 3:  # the first ones warm up
                 times.append(paper.begun[-1] - touched)

@@ -1,4 +1,4 @@
-"""Whatever a rule refuses at the kiosk is said in the visitor's language: what happened, what is kept, what to do."""
+"""Whatever a rule refuses at the kiosk is said in the visitor's language: what happened, what to do now."""
 
 from __future__ import annotations
 
