@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk_app.look import Look
 from kiosk_app.widgets.icons import icon_pixmap
@@ -30,14 +30,29 @@ def label(
     result = QLabel(text)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setFont(theme.font(pixels, bold=bold))
-    ink = result.palette()  # a style sheet for each label took a third of a page's time
-    ink.setColor(QPalette.ColorRole.WindowText, QColor(colour))
-    result.setPalette(ink)
+    paint(result, colour)
     result.setForegroundRole(QPalette.ColorRole.WindowText)  # on a button it would take the button's
     result.setWordWrap(True)
     result.setAlignment(align)
     result.setObjectName(name)
     return result
+
+
+def paint(words: QLabel, colour: str) -> None:
+    """Give a label another colour; by its palette: a style sheet for each label took a third of a page's time."""
+    ink = words.palette()
+    ink.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+    words.setPalette(ink)
+
+
+def page_box(page: QWidget, look: Look, title: str = "") -> QVBoxLayout:
+    """A page's layout from above to below, with the margins all pages have and the question it asks."""
+    box = QVBoxLayout(page)
+    box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
+    box.setSpacing(look.gap)
+    if title:
+        box.addWidget(label(title, look.title, look.colours.text, bold=True))
+    return box
 
 
 def button(text: str, name: str, look: Look, pressed: Callable[[], None], *, kind: str = "plain") -> QPushButton:

@@ -2122,6 +2122,10 @@
         <translation>Receipt number</translation>
     </message>
     <message>
+        <source>后来改动的没有登记，需要补充请凭编号到导办台。</source>
+        <translation>Later changes were not filed. To add them, see the guide desk.</translation>
+    </message>
+    <message>
         <source>将在 {day} 前答复您</source>
         <translation>You will be answered by {day}</translation>
     </message>
@@ -2152,10 +2156,6 @@
     <message>
         <source>没有打印出来，请记下编号或用手机拍照</source>
         <translation>Not printed: please write the number down or take a photo</translation>
-    </message>
-    <message>
-        <source>第一次提交的内容已收到，后来改动的没有登记。需要补充，请凭编号到导办台。</source>
-        <translation>What you sent first was received; later changes were not. To add something, take the number to the guide desk.</translation>
     </message>
     <message>
         <source>记住了，返回首页</source>

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hall.appointments.lookup import Arrival, Arriving
 from kiosk_app.look import Look
 from kiosk_app.screens.arrivals.view_model import ArrivalsState, ArrivalsViewModel
-from kiosk_app.widgets.basic import Tile, clear, label
+from kiosk_app.widgets.basic import Tile, page_box
 from kiosk_app.widgets.pager import Pager
+from kiosk_app.widgets.tile_grid import TileGrid
 
 
 class ArrivalsView(QWidget):
@@ -18,31 +19,18 @@ class ArrivalsView(QWidget):
         super().__init__()
         self._model = model
         self._look = look
-        self._columns = 2 if look.landscape else 1
-        self._rows = 2 if look.landscape else 4
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
-        box.setSpacing(look.gap)
-        box.addWidget(label(self.tr("您今天有几个预约，请选择"), look.title, look.colours.text, bold=True))
-        self._grid = QGridLayout()
-        self._grid.setSpacing(look.gap)
+        box = page_box(self, look, self.tr("您今天有几个预约，请选择"))
+        self._grid = TileGrid(look, 2, 2) if look.landscape else TileGrid(look, 1, 4)
         box.addLayout(self._grid, 1)
         self._pager = Pager(look, model.turn)
         box.addWidget(self._pager)
-        model.fit(self._columns * self._rows)
+        model.fit(self._grid.room)
         model.state_changed.connect(self.draw)
         self.draw(model.state)
 
     def draw(self, state: ArrivalsState) -> None:
         """Show ``state``."""
-        clear(self._grid)
-        for index, arrival in enumerate(state.cards.shown):
-            y, x = divmod(index, self._columns)
-            self._grid.addWidget(self._tile(index, arrival), y, x)
-        for y in range(self._rows):
-            self._grid.setRowStretch(y, 1)
-        for x in range(self._columns):
-            self._grid.setColumnStretch(x, 1)
+        self._grid.fill(self._tile(index, arrival) for index, arrival in enumerate(state.cards.shown))
         self._pager.show_page(state.cards.page, state.cards.pages)
 
     def _tile(self, index: int, arrival: Arrival) -> Tile:

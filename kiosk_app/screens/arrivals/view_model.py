@@ -9,8 +9,8 @@ from kiosk_app.identification import Identification
 from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState
+from kiosk_app.paged_view_model import PagedViewModel
 from kiosk_app.paging import Paged, paged
-from kiosk_app.view_model import ViewModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class ArrivalsState:
     cards: Paged[Arrival]
 
 
-class ArrivalsViewModel(ViewModel[ArrivalsState]):
+class ArrivalsViewModel(PagedViewModel[ArrivalsState]):
     """Which appointment is meant."""
 
     def __init__(self, journey: Journey, identification: Identification, names: ItemNames) -> None:
@@ -28,18 +28,7 @@ class ArrivalsViewModel(ViewModel[ArrivalsState]):
         self._journey = journey
         self._identification = identification
         self._names = names
-        self._page, self._size = 0, 1
         journey.changed.connect(self._follow)
-
-    def fit(self, size: int) -> None:
-        """The view has room for so many."""
-        self._size = size
-        self._update()
-
-    def turn(self, by: int) -> None:
-        """Turn pages."""
-        self._page = self.state.cards.page + by
-        self._update()
 
     def choose(self, arrival: Arrival) -> None:
         """This one."""

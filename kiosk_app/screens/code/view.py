@@ -2,64 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from kiosk_app.journey_state import Purpose
 from kiosk_app.look import Look
 from kiosk_app.screens.code.view_model import CodeState, CodeViewModel
-from kiosk_app.widgets.basic import CENTER, button, card, label, rename
+from kiosk_app.widgets.basic import rename
 from kiosk_app.widgets.keypad import Keypad
+from kiosk_app.widgets.typing_page import TypingPage
 
 
-class CodeView(QWidget):
+class CodeView(TypingPage):
     """The code in groups of four, the keyboard, the next step."""
 
     def __init__(self, model: CodeViewModel, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        c = look.colours
-        box: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if look.landscape else QVBoxLayout(self)
-        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
-        box.setSpacing(look.gap)
-        left = QVBoxLayout()
-        left.setSpacing(look.gap)
-        self._title = label("", look.title, c.text, bold=True, name="code_title")
-        left.addWidget(self._title)
-        frame, inside = card(look)
-        self._typed = label("", look.px(84), c.text, bold=True, align=CENTER, name="code_typed")
-        self._hint = label("", look.body, c.text_soft, align=CENTER, name="code_hint")
-        inside.addWidget(self._typed)
-        inside.addWidget(self._hint)
-        left.addWidget(frame)
-        self._submit = button("", "code_submit", look, model.submit, kind="primary")
-        self._submit.setMinimumHeight(look.main_button)
-        keypad = Keypad(look, model.type_key, model.delete, model.clear, letters=True)
-        if look.landscape:
-            left.addStretch(1)
-            left.addWidget(self._submit)
-            box.addLayout(left, 2)
-            box.addWidget(keypad, 3)
-        else:
-            left.addWidget(keypad, 1)
-            left.addWidget(self._submit)
-            box.addLayout(left, 1)
+        keyboard = Keypad(look, model.type_key, model.delete, model.clear, letters=True)
+        super().__init__(look, "code", "typed", keyboard, model.submit, beside=look.landscape, shares=(2, 3))
         model.state_changed.connect(self.draw)
         self.draw(model.state)
 
     def draw(self, state: CodeState) -> None:
         """Show ``state``."""
-        c = self._look.colours
         check_in = state.purpose is Purpose.CHECK_IN
-        self._title.setText(self._title_words(state.purpose))
+        self.title.setText(self._title_words(state.purpose))
         complaint = state.purpose is Purpose.COMPLAINT
         ask = self.tr("下一步") if complaint else self.tr("查询")
-        rename(self._submit, self.tr("签到") if check_in else ask)
+        rename(self.submit, self.tr("签到") if check_in else ask)
         filled = state.typed + "_" * (state.length - len(state.typed)) if check_in else state.typed or "_"
-        self._typed.setText(f"{filled[:4]} {filled[4:]}" if check_in else filled)
-        self._hint.setText(self._hint_words(state))
-        colour = c.alarm if state.never else c.text_soft
-        self._hint.setStyleSheet(f"color: {colour}; background: transparent; border: none;")
-        self._submit.setEnabled(state.complete and not state.searching)
+        self.typed.setText(f"{filled[:4]} {filled[4:]}" if check_in else filled)
+        self.hint(self._hint_words(state), wrong=bool(state.never))
+        self.submit.setEnabled(state.complete and not state.searching)
 
     def _title_words(self, purpose: Purpose) -> str:
         return {

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hall.complaints.complaint import ComplaintKind
 from hall.queueing.board import WindowLine
 from kiosk_app.look import Look
 from kiosk_app.screens.complaint.view_model import ComplaintState, ComplaintViewModel
 from kiosk_app.screens.complaint.words import kind_words
-from kiosk_app.widgets.basic import CENTER, Tile, clear, label
+from kiosk_app.widgets.basic import CENTER, Tile, label, page_box
 from kiosk_app.widgets.pager import Pager
+from kiosk_app.widgets.tile_grid import TileGrid
 
 
-def _four(look: Look, tiles: tuple[Tile, ...]) -> QGridLayout:
+def _four(look: Look, tiles: tuple[Tile, ...]) -> TileGrid:
     """Four large tiles: one below the other, or two by two on a lying screen."""
-    columns = 2 if look.landscape else 1
-    grid = QGridLayout()
-    grid.setSpacing(look.gap)
-    for index, tile in enumerate(tiles):
-        y, x = divmod(index, columns)
-        grid.addWidget(tile, y, x)
-        grid.setRowStretch(y, 1)
-        grid.setColumnStretch(x, 1)
+    grid = TileGrid(look, 2, 2) if look.landscape else TileGrid(look, 1, 4)
+    grid.fill(tiles)
     return grid
 
 
@@ -32,11 +27,7 @@ class KindView(QWidget):
     def __init__(self, model: ComplaintViewModel, look: Look) -> None:
         super().__init__()
         self._model, self._look = model, look
-        c = look.colours
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
-        box.setSpacing(look.gap)
-        box.addWidget(label(self.tr("您要反映什么？"), look.title, c.text, bold=True))
+        box = page_box(self, look, self.tr("您要反映什么？"))
         box.addLayout(
             _four(
                 look,
@@ -56,7 +47,7 @@ class KindView(QWidget):
             1,
         )
         phone = self.tr("也可以拨打投诉电话 {phone}").format(phone=model.state.phone)
-        box.addWidget(label(phone, look.big, c.text, align=CENTER, name="complaint_phone"))
+        box.addWidget(label(phone, look.big, look.colours.text, align=CENTER, name="complaint_phone"))
 
     def _tile(self, kind: ComplaintKind, line: str, icon: str) -> Tile:
         name = f"complaint_{kind}"
@@ -71,10 +62,7 @@ class AboutView(QWidget):
 
     def __init__(self, model: ComplaintViewModel, look: Look) -> None:
         super().__init__()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
-        box.setSpacing(look.gap)
-        box.addWidget(label(self.tr("和什么有关？"), look.title, look.colours.text, bold=True))
+        box = page_box(self, look, self.tr("和什么有关？"))
         choices = (
             (self.tr("我今天的号码"), self.tr("输入号票上的号码"), "number", "ticket", model.about_number),
             (self.tr("某个窗口"), self.tr("知道是几号窗口"), "window", "person", model.about_window),
@@ -94,21 +82,14 @@ class WindowChoiceView(QWidget):
     def __init__(self, model: ComplaintViewModel, look: Look) -> None:
         super().__init__()
         self._model, self._look = model, look
-        if look.elder:
-            self._columns, self._rows = (2, 2) if look.landscape else (1, 4)
-        else:
-            self._columns, self._rows = (3, 3) if look.landscape else (2, 6)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
-        box.setSpacing(look.gap)
-        box.addWidget(label(self.tr("是几号窗口？"), look.title, look.colours.text, bold=True))
-        self._grid = QGridLayout()
-        self._grid.setSpacing(look.gap)
+        box = page_box(self, look, self.tr("是几号窗口？"))
+        usual, elder = ((3, 3), (2, 2)) if look.landscape else ((2, 6), (1, 4))
+        self._grid = TileGrid(look, *(elder if look.elder else usual))
         box.addLayout(self._grid, 1)
         self._pager = Pager(look, model.turn_windows)
         box.addWidget(self._pager)
         self._drawn: tuple[object, ...] = ()
-        model.fit_windows(self._columns * self._rows)
+        model.fit_windows(self._grid.room)
         model.state_changed.connect(self.draw)
         self.draw(model.state)
 
@@ -119,14 +100,7 @@ class WindowChoiceView(QWidget):
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        clear(self._grid)
-        for index, line in enumerate(lines):
-            y, x = divmod(index, self._columns)
-            self._grid.addWidget(self._tile(line), y, x)
-        for y in range(self._rows):
-            self._grid.setRowStretch(y, 1)
-        for x in range(self._columns):
-            self._grid.setColumnStretch(x, 1)
+        self._grid.fill(self._tile(line) for line in lines)
         self._pager.show_page(state.windows.page, state.windows.pages)
 
     def _tile(self, line: WindowLine) -> Tile:

@@ -105,7 +105,7 @@ class ReceiptView(QWidget):
 
     def _ask_words(self, receipt: Receipt, *, earlier: bool) -> str:
         if earlier:  # what was changed since is the news; how one asks stands on the slip
-            return self.tr("第一次提交的内容已收到，后来改动的没有登记。需要补充，请凭编号到导办台。")
+            return self.tr("后来改动的没有登记，需要补充请凭编号到导办台。")
         if receipt.anonymous:
             return ""
         if receipt.by_card and receipt.by_phone:

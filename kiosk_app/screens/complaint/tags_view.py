@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hall.complaints.complaint import ComplaintKind, Tag
 from kiosk_app.look import Look
 from kiosk_app.screens.complaint.view_model import ComplaintState, ComplaintViewModel
 from kiosk_app.screens.complaint.words import tag_words
-from kiosk_app.widgets.basic import Tile, button, clear, label, rename
+from kiosk_app.widgets.basic import Tile, button, label, page_box, rename
 from kiosk_app.widgets.pager import Pager
+from kiosk_app.widgets.tile_grid import TileGrid
 
 
 class TagsView(QWidget):
@@ -18,18 +19,12 @@ class TagsView(QWidget):
     def __init__(self, model: ComplaintViewModel, look: Look) -> None:
         super().__init__()
         self._model, self._look = model, look
-        if look.elder:
-            self._columns, self._rows = (2, 2) if look.landscape else (1, 4)
-        else:
-            self._columns, self._rows = (4, 3) if look.landscape else (2, 4 if look.low else 5)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
-        box.setSpacing(look.gap)
+        box = page_box(self, look)
         self._title = label("", look.title, look.colours.text, bold=True, name="tags_title")
         box.addWidget(self._title)
         box.addWidget(label(self.tr("可以选几个，按一下选中，再按一下取消"), look.body, look.colours.text_soft))
-        self._grid = QGridLayout()
-        self._grid.setSpacing(look.gap)
+        usual, elder = ((4, 3), (2, 2)) if look.landscape else ((2, 4 if look.low else 5), (1, 4))
+        self._grid = TileGrid(look, *(elder if look.elder else usual))
         box.addLayout(self._grid, 1)
         self._pager = Pager(look, model.turn_tags)
         box.addWidget(self._pager)
@@ -42,7 +37,7 @@ class TagsView(QWidget):
         last.addWidget(self._next)
         box.addLayout(last)
         self._drawn: tuple[object, ...] = ()
-        model.fit_tags(self._columns * self._rows)
+        model.fit_tags(self._grid.room)
         model.state_changed.connect(self.draw)
         self.draw(model.state)
 
@@ -58,14 +53,7 @@ class TagsView(QWidget):
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        clear(self._grid)
-        for index, tag in enumerate(state.tags.shown):
-            y, x = divmod(index, self._columns)
-            self._grid.addWidget(self._tile(draft.kind, tag, on=tag in draft.tags), y, x)
-        for y in range(self._rows):
-            self._grid.setRowStretch(y, 1)
-        for x in range(self._columns):
-            self._grid.setColumnStretch(x, 1)
+        self._grid.fill(self._tile(draft.kind, tag, on=tag in draft.tags) for tag in state.tags.shown)
         self._pager.show_page(state.tags.page, state.tags.pages)
 
     def _tile(self, kind: ComplaintKind, tag: Tag, *, on: bool) -> Tile:

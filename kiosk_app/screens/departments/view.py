@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hall.queueing.availability import Why
 from kiosk_app.hindrance_words import HindranceWords
@@ -13,8 +13,9 @@ from kiosk_app.screens.departments.view_model import (
     DepartmentsViewModel,
     badge_of,
 )
-from kiosk_app.widgets.basic import Tile, button, clear, label
+from kiosk_app.widgets.basic import Tile, button, label, page_box
 from kiosk_app.widgets.pager import Pager
+from kiosk_app.widgets.tile_grid import TileGrid
 
 LONG_NAME = 30  # letters
 
@@ -28,17 +29,14 @@ class DepartmentsView(QWidget):
         self._look = look
         self._hindrances = HindranceWords(self)
         if look.elder:
-            self._columns, self._rows = (2, 2) if look.flat else (1, 4)
+            columns, rows = (2, 2) if look.flat else (1, 4)
         else:
-            self._columns, self._rows = (3, 3) if look.landscape else (2, 3) if look.low else (2, 6)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
-        box.setSpacing(look.gap)
+            columns, rows = (3, 3) if look.landscape else (2, 3) if look.low else (2, 6)
+        box = page_box(self, look)
         head = QHBoxLayout() if look.flat else QVBoxLayout()
         head.addWidget(label(self.tr("请选择办事部门"), look.title, look.colours.text, bold=True), 1)
         box.addLayout(head)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(look.gap)
+        self._grid = TileGrid(look, columns, rows)
         box.addLayout(self._grid, 1)
         self._pager = Pager(look, model.turn)
         box.addWidget(self._pager)
@@ -46,20 +44,13 @@ class DepartmentsView(QWidget):
         if look.elder or look.low:
             words = self.tr("大家常办的事") if look.elder else self.tr("查找事项")
         (head if look.flat else box).addWidget(button(words, "search_items", look, model.search))
-        model.fit(self._columns * self._rows)
+        model.fit(self._grid.room)
         model.state_changed.connect(self.draw)
         self.draw(model.state)
 
     def draw(self, state: DepartmentsState) -> None:
         """Show ``state``."""
-        clear(self._grid)
-        for index, card in enumerate(state.cards.shown):
-            y, x = divmod(index, self._columns)
-            self._grid.addWidget(self._tile(card, state), y, x)
-        for y in range(self._rows):
-            self._grid.setRowStretch(y, 1)
-        for x in range(self._columns):
-            self._grid.setColumnStretch(x, 1)
+        self._grid.fill(self._tile(card, state) for card in state.cards.shown)
         self._pager.show_page(state.cards.page, state.cards.pages)
 
     def _title_pixels(self, english: str) -> int:

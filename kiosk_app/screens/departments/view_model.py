@@ -10,8 +10,8 @@ from hall.queueing.departments import DepartmentLine
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page, Purpose
 from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+from kiosk_app.paged_view_model import PagedViewModel
 from kiosk_app.paging import Paged, paged
-from kiosk_app.view_model import ViewModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +43,15 @@ class DepartmentsState:
     today: date = date.min
 
 
-class DepartmentsViewModel(ViewModel[DepartmentsState]):
+class DepartmentsViewModel(PagedViewModel[DepartmentsState]):
     """Choosing a department."""
 
     def __init__(self, journey: Journey, watch: LobbyWatch) -> None:
         super().__init__(DepartmentsState(paged((), 0, 1)))
         self._journey = journey
         self._watch = watch
-        self._page, self._size = 0, 1
         watch.changed.connect(self._on_lobby)
         journey.changed.connect(self._on_journey)
-
-    def fit(self, size: int) -> None:
-        """The view has room for so many."""
-        self._size = size
-        self._update()
-
-    def turn(self, by: int) -> None:
-        """Turn pages."""
-        self._page = self.state.cards.page + by
-        self._update()
 
     def choose(self, code: str) -> None:
         """On to the department's items."""

@@ -12,7 +12,7 @@ from hall.queueing.ticket import TicketState
 from kiosk_app.look import Look
 from kiosk_app.screens.complaint.words import kind_words
 from kiosk_app.screens.matters.view_model import MattersState, MattersViewModel
-from kiosk_app.widgets.basic import CENTER, button, card, clear, label
+from kiosk_app.widgets.basic import CENTER, button, card, clear, label, page_box
 from kiosk_app.widgets.pager import Pager
 
 LONG_TITLE = 24  # letters; longer ones, in English, are set smaller in a list
@@ -25,10 +25,7 @@ class MattersView(QWidget):
     def __init__(self, model: MattersViewModel, look: Look) -> None:
         super().__init__()
         self._look = look
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
-        box.setSpacing(look.gap)
-        box.addWidget(label(self.tr("我的事项"), look.title, look.colours.text, bold=True))
+        box = page_box(self, look, self.tr("我的事项"))
         self._today = button(
             self.tr("今天的号码：看前面还有几人"), "matters_today", look, model.show_today, kind="primary"
         )

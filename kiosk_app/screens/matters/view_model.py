@@ -9,8 +9,8 @@ from hall.queueing.standing import TicketStanding
 from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
+from kiosk_app.paged_view_model import PagedViewModel
 from kiosk_app.paging import Paged, paged
-from kiosk_app.view_model import ViewModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +25,14 @@ class MattersState:
     today: tuple[TicketStanding, ...] = ()
 
 
-class MattersViewModel(ViewModel[MattersState]):
+class MattersViewModel(PagedViewModel[MattersState]):
     """What was found."""
 
     def __init__(self, journey: Journey, names: ItemNames) -> None:
         super().__init__(MattersState(paged((), 0, 1)))
         self._journey = journey
         self._names = names
-        self._page, self._size = 0, 1
         journey.changed.connect(self._follow)
-
-    def fit(self, size: int) -> None:
-        """The view has room for so many."""
-        self._size = size
-        self._update()
-
-    def turn(self, by: int) -> None:
-        """Turn pages."""
-        self._page = self.state.cards.page + by
-        self._update()
 
     def show_today(self) -> None:
         """How today's numbers stand."""

@@ -8,7 +8,7 @@ from hall.queueing.standing import TicketStanding
 from hall.queueing.ticket import TicketState
 from kiosk_app.look import Look
 from kiosk_app.screens.standing.view_model import StandingState, StandingViewModel
-from kiosk_app.widgets.basic import CENTER, card, clear, label
+from kiosk_app.widgets.basic import CENTER, card, clear, label, page_box
 from kiosk_app.widgets.pager import Pager
 
 MOST_WINDOWS = 6
@@ -20,10 +20,7 @@ class StandingView(QWidget):
     def __init__(self, model: StandingViewModel, look: Look) -> None:
         super().__init__()
         self._look = look
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
-        box.setSpacing(look.gap)
-        box.addWidget(label(self.tr("今天的号票"), look.title, look.colours.text, bold=True))
+        box = page_box(self, look, self.tr("今天的号票"))
         self._cards: QHBoxLayout | QVBoxLayout = QHBoxLayout() if look.landscape else QVBoxLayout()
         self._cards.setSpacing(look.gap)
         box.addLayout(self._cards, 1)

@@ -8,8 +8,8 @@ from hall.queueing.standing import TicketStanding
 from kiosk_app.item_names import ItemNames
 from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState
+from kiosk_app.paged_view_model import PagedViewModel
 from kiosk_app.paging import Paged, paged
-from kiosk_app.view_model import ViewModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +19,14 @@ class StandingState:
     cards: Paged[TicketStanding]
 
 
-class StandingViewModel(ViewModel[StandingState]):
+class StandingViewModel(PagedViewModel[StandingState]):
     """What was found."""
 
     def __init__(self, journey: Journey, names: ItemNames) -> None:
         super().__init__(StandingState(paged((), 0, 1)))
         self._journey = journey
         self._names = names
-        self._page, self._size = 0, 1
         journey.changed.connect(self._follow)
-
-    def fit(self, size: int) -> None:
-        """The view has room for so many."""
-        self._size = size
-        self._update()
-
-    def turn(self, by: int) -> None:
-        """Turn pages."""
-        self._page = self.state.cards.page + by
-        self._update()
 
     def _follow(self, state: JourneyState) -> None:
         if not state.standings:
