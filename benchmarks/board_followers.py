@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.crypto import load_keys
 from db.store import SqlStore, open_store
-from display_app.desk import CALLS_READ, read_calls, read_for_board
+from display_app.desk import CALLS_READ, read_for_board
 from display_app.follower import Follower, Urgent
 from hall.queueing.board import Board, CallsNow
 from qt_common.change_bridge import ChangeBridge
@@ -45,7 +45,7 @@ class UnseenBoard:
             lambda: read_for_board(store),
             fresh=self._fresh,
             offline=lambda: None,
-            urgent=Urgent(lambda: read_calls(store), self._fresh_calls),
+            urgent=Urgent(lambda feed: feed.calls_now(), self._fresh_calls),
         )
         self._bridge = ChangeBridge(store.feed, prompt=self._follower.prompt)
         self._bridge.changed.connect(self._follower.slots.changed)

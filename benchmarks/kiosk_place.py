@@ -77,10 +77,6 @@ class Line:
         """As the store's."""
         return self._reached().reading()
 
-    def glance(self) -> SqlUnitOfWork:
-        """As the store's."""
-        return self._reached().glance()
-
     def _reached(self) -> SqlStore:
         if self.is_cut:
             raise Unavailable("the line to the database is cut")

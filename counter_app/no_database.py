@@ -20,10 +20,6 @@ class NoStore:
         """Away."""
         raise Unavailable("no database for pictures")
 
-    def glance(self) -> UnitOfWork:
-        """Away."""
-        raise Unavailable("no database for pictures")
-
 
 class NoWorker:
     """Runs nothing."""

@@ -1,4 +1,4 @@
-"""Readers of the journal as it grows (变更流).
+"""Readers of the journal as it grows (变更流): what both databases share, and SQLite's.
 
 The journal is the truth, a sign that it grew is only a hint: lost, doubled or late, the reader finds the same
 records by asking for what is after the last it saw.
@@ -6,52 +6,61 @@ records by asking for what is after the last it saw.
 
 from __future__ import annotations
 
-import select
-import socket
 import threading
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from db.calls_now import CallsReader
 from db.engine import Database
 from db.errors import translated
 from db.file_signs import FileSigns, log_of
-from db.journal import AFTER, CHANNEL
+from db.journal import AFTER
 from hall.errors import Unavailable
 from hall.journal.record import Change
+from hall.queueing.board import CallsNow
 
-if TYPE_CHECKING:
-    import psycopg
-
-POLL_S = 0.100  # SQLite: in case a sign was lost, or somebody wrote who gives none
+POLL_S = 0.100  # in case a sign was lost, or somebody wrote who gives none
 POLL_WITHOUT_SIGNS_S = 0.010
-LOOK_AGAIN_S = 5.0  # PostgreSQL: in case a notification was lost
+MOST = 500  # records of one answer
 
 
-class _Feed(ABC):
+class Feed(ABC):
     """What both feeds share: one connection of their own, reopened after it broke."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, calls: CallsReader) -> None:
         self._database = database
+        self._calls = calls
         self._dialect = database.engine.dialect
         self._lock = threading.Lock()  # close() may come from another thread
         self._connection: Any = None
+        self._known: Sequence[Change] = []  # records that the reader has not been given yet, without a gap
         self._closed = threading.Event()
         self._waiting = threading.Lock()  # held while a thread waits: what it waits on must not be closed under it
 
-    def after(self, seq: int, *, limit: int = 500) -> Sequence[Change]:
-        """The records with a higher seq, by seq.
+    def after(self, seq: int, *, limit: int = MOST) -> Sequence[Change]:
+        """The records with a higher seq, by seq; those that `wait` has learned of already are not asked for again.
 
         Raises:
             Unavailable: the database can't be reached, or the feed was closed.
         """
-        compiled = AFTER.on(self._dialect)
+        known, self._known = self._known, []
+        if known and known[0].seq == seq + 1:
+            self._known = known[limit:]
+            return known[:limit]
+        return self._ask(seq, limit)
+
+    def calls_now(self, branch: str = "") -> CallsNow:
+        """Who is at which window of a branch now.
+
+        Raises:
+            Unavailable: the database can't be reached, or the feed was closed.
+        """
         with self._used() as connection:
-            rows = connection.execute(compiled.text, compiled.bind({"seen": seq, "most": limit})).fetchall()
-        return [Change(seq, kind) for seq, kind in rows]
+            return self._calls.read(connection, self._dialect, branch)
 
     def head(self) -> int:
         """The newest seq, 0 for none.
@@ -86,6 +95,12 @@ class _Feed(ABC):
         with self._waiting, self._lock:
             self._drop()
             self._release()
+
+    def _ask(self, seq: int, limit: int) -> Sequence[Change]:
+        compiled = AFTER.on(self._dialect)
+        with self._used() as connection:
+            rows = connection.execute(compiled.text, compiled.bind({"seen": seq, "most": limit})).fetchall()
+        return [Change(seq, kind) for seq, kind in rows]
 
     @abstractmethod
     def _wait(self, seq: int, deadline: float) -> bool:
@@ -126,35 +141,42 @@ class _Feed(ABC):
             connection.close()
 
 
-class SqliteFeed(_Feed):
+class SqliteFeed(Feed):
     """``PRAGMA data_version`` changes when another connection commits; fills `hall.ports.ChangeFeed`.
 
     It looks at once after a writer's sign (`db.file_signs`), and seldom otherwise: a look takes a fifth of a
     millisecond of a processor that did something else meanwhile, and fifty boards look.
     """
 
-    def __init__(self, database: Database, *, poll_s: float = POLL_S) -> None:
-        super().__init__(database)
+    def __init__(self, database: Database, calls: CallsReader, *, poll_s: float = POLL_S) -> None:
+        super().__init__(database, calls)
         self._file = Path(str(database.engine.url.database)).resolve()
         self._signs = FileSigns(log_of(self._file))
         self._poll_s = poll_s if self._signs.works else min(poll_s, POLL_WITHOUT_SIGNS_S)
         self._inode = 0
+        self._version: int | None = None  # of the data, when the journal was looked at; None for never
+        self._newest = 0  # record at that version
 
     def _wait(self, seq: int, deadline: float) -> bool:
-        seen: int | None = None
         while not self._closed.is_set():
             with self._used() as connection:
                 version = connection.execute("PRAGMA data_version").fetchone()[0]
-            if version != seen:
-                seen = version
-                if self.head() != seq:
-                    return True
+            if version != self._version:
+                self._look(seq, version)
+            if self._newest != seq:
+                return True
             left = deadline - time.monotonic()
             if left <= 0:
                 self._same_file()
                 return False
             self._signs.wait(min(self._poll_s, left))
         return False
+
+    def _look(self, seq: int, version: int) -> None:
+        """Learn what the journal holds after ``seq``; ``version`` was read before, so nothing falls between."""
+        self._known = found = self._ask(seq, MOST)
+        self._newest = found[-1].seq if found else self.head()
+        self._version = version if len(found) < MOST else None  # else there is more, at the same version
 
     def _wake(self) -> None:
         self._signs.wake()
@@ -164,6 +186,7 @@ class SqliteFeed(_Feed):
 
     def _open(self) -> Any:
         self._inode = self._inode_now()
+        self._version = None
         return super()._open()
 
     def _same_file(self) -> None:
@@ -179,68 +202,3 @@ class SqliteFeed(_Feed):
             return self._file.stat().st_ino
         except OSError as error:
             raise Unavailable(f"{self._file}: {error.strerror}") from error
-
-
-class PostgresFeed(_Feed):
-    """``LISTEN``; fills `hall.ports.ChangeFeed`."""
-
-    def __init__(self, database: Database, *, look_again_s: float = LOOK_AGAIN_S) -> None:
-        super().__init__(database)
-        self._look_again_s = look_again_s
-        self._look_at = float("-inf")  # when the head must be read though nobody gave a sign
-        self._newest = 0  # the last record that is known
-        self._wake_reader, self._wake_writer = socket.socketpair()
-
-    def head(self) -> int:
-        """As with all feeds; notifications that come from now on are of later records."""
-        self._newest = super().head()
-        self._look_at = time.monotonic() + self._look_again_s
-        return self._newest
-
-    def after(self, seq: int, *, limit: int = 500) -> Sequence[Change]:
-        """As with all feeds."""
-        records = super().after(seq, limit=limit)
-        if records and len(records) < limit:
-            self._newest = records[-1].seq
-            self._look_at = time.monotonic() + self._look_again_s
-        return records
-
-    def _open(self) -> Any:
-        connection = super()._open()
-        connection.execute(f"LISTEN {CHANNEL}")
-        self._look_at = float("-inf")  # after LISTEN, so that nothing falls between
-        return connection
-
-    def _wait(self, seq: int, deadline: float) -> bool:
-        while not self._closed.is_set():
-            if time.monotonic() >= self._look_at:
-                self.head()
-            if self._newest != seq:
-                return True
-            left = deadline - time.monotonic()
-            if left <= 0:
-                return False
-            if self._wait_for_sign(min(left, self._look_at - time.monotonic())):
-                self._look_at = float("-inf")  # for a reader who does not ask for the records
-                return True  # who does asks for them once; to ask for the head as well would take as long again
-        return False
-
-    def _wake(self) -> None:
-        self._wake_writer.close()
-
-    def _release(self) -> None:
-        self._wake_reader.close()
-
-    def _wait_for_sign(self, timeout: float) -> bool:
-        with self._used() as connection:
-            if _signs(connection):
-                return True
-            handle = connection.fileno()
-        select.select([handle, self._wake_reader], [], [], max(timeout, 0.0))
-        with self._used() as connection:
-            return _signs(connection)
-
-
-def _signs(connection: psycopg.Connection[Any]) -> bool:
-    """True when notifications came, also while statements ran; a connection that the server closed raises here."""
-    return bool(list(connection.notifies(timeout=0)))

@@ -15,6 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.crypto import Keys
+from db.journal_signs import CHANNEL, sign_of
 from db.revisions import Head
 from db.session import Session
 from db.statement import Statement
@@ -22,7 +23,6 @@ from db.tables import journal, journal_head
 from db.types import UtcTime
 from hall.journal.record import GENESIS, Record, chain_hash
 
-CHANNEL = "hall_journal"  # of NOTIFY; the payload is the newest seq
 COLUMNS = tuple(column.name for column in journal.c)
 
 h = journal_head.c
@@ -39,7 +39,7 @@ _move = sa.update(journal_head).values(
 )
 MOVE_HEAD = Statement(_move)
 MOVE_HEAD_AND_TELL = Statement(
-    _move.returning(sa.func.pg_notify(sa.literal_column(f"'{CHANNEL}'"), sa.cast(h.seq, sa.Text)))
+    _move.returning(sa.func.pg_notify(sa.literal_column(f"'{CHANNEL}'"), sa.bindparam("sign", type_=sa.Text)))
 )
 AFTER = Statement(
     sa.select(journal.c.seq, journal.c.kind)  # no more: fifty boards ask at each change
@@ -118,10 +118,11 @@ def append(
         prev_hash = digest
     for row in rows:
         session.later(APPEND, row)
-    session.later(
-        MOVE_HEAD_AND_TELL if session.is_postgres else MOVE_HEAD,
-        {"seq": seq, "hash": prev_hash, "catalogue": int(catalogue_changed), "windows": int(windows_changed)},
-    )
+    moved = {"seq": seq, "hash": prev_hash, "catalogue": int(catalogue_changed), "windows": int(windows_changed)}
+    if session.is_postgres:
+        session.later(MOVE_HEAD_AND_TELL, moved | {"sign": sign_of(seq, [event.kind for event in pending])})
+    else:
+        session.later(MOVE_HEAD, moved)
 
 
 def to_record(row: Sequence[Any]) -> Record:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from db.change_feed import PostgresFeed, SqliteFeed
+from db.change_feed import SqliteFeed
+from db.postgres_feed import PostgresFeed
 from db.store import SqlStore
 from db.unit_of_work import SqlUnitOfWork
 
@@ -35,10 +36,6 @@ class LateStore:
     def reading(self) -> SqlUnitOfWork:
         """As `SqlStore.reading`; raises as `begin`."""
         return self._opened().reading()
-
-    def glance(self) -> SqlUnitOfWork:
-        """As `SqlStore.glance`; raises as `begin`."""
-        return self._opened().glance()
 
     def feed(self) -> SqliteFeed | PostgresFeed:
         """As `SqlStore.feed`; raises as `begin`."""

@@ -30,14 +30,12 @@ class Session:
         Conflict: a constraint refused the change.
     """
 
-    def __init__(self, database: Database, *, writable: bool, whole: bool = True) -> None:
-        """``whole`` False: no transaction, each statement by itself; only for reading."""
+    def __init__(self, database: Database, *, writable: bool) -> None:
         self._database = database
         self._dialect = database.engine.dialect
         self._error: type[Exception] = database.dbapi.Error
         self.is_postgres = database.is_postgres
         self.writable = writable
-        self._whole = whole
         self._begin = database.begin_write if writable else database.begin_read
         self._later: list[Sent] = []
         self._is_open = False
@@ -51,8 +49,6 @@ class Session:
         self._cursor: Any = self._connection.cursor()
         self._is_open = True
         self._fresh = True
-        if not self._whole:
-            return
         if self.is_postgres:
             self._later = [(self._begin, None)]
             return
@@ -160,7 +156,7 @@ class Session:
         """Undo everything and give the connection back; does nothing after a commit."""
         if not self._is_open:
             return
-        if not self._whole or (self._fresh and self.is_postgres):  # nothing was begun
+        if self._fresh and self.is_postgres:  # nothing was begun
             self._give_back()
             return
         self._later.clear()
@@ -220,8 +216,6 @@ class Session:
     def _raise(self, error: Exception) -> NoReturn:
         original = getattr(error, "orig", None) or error
         named = translate(original, self._database.dbapi)
-        if not self._whole and self._is_open:  # without ROLLBACK nobody would notice that the connection is gone
-            self._discard()
         if named is None:
             raise error
         raise named from None

@@ -7,9 +7,11 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from db.change_feed import PostgresFeed, SqliteFeed
+from db.calls_now import CallsReader
+from db.change_feed import SqliteFeed
 from db.crypto import Keys
 from db.engine import Database, connect
+from db.postgres_feed import PostgresFeed
 from db.schema import check_schema
 from db.unit_of_work import Shared, SqlUnitOfWork
 from hall.errors import Unavailable
@@ -42,13 +44,11 @@ class SqlStore:
         """A read-only snapshot; ``record`` and ``commit`` are refused."""
         return SqlUnitOfWork(self._shared, writable=False)
 
-    def glance(self) -> SqlUnitOfWork:
-        """A read-only unit without a transaction, for one short query: fewer round trips."""
-        return SqlUnitOfWork(self._shared, writable=False, whole=False)
-
     def feed(self) -> SqliteFeed | PostgresFeed:
         """A new change feed with a connection of its own; one reader each."""
-        feed = PostgresFeed(self.database) if self.is_postgres else SqliteFeed(self.database)
+        calls = CallsReader(self._shared.zone, self._shared.clock)
+        made = PostgresFeed if self.is_postgres else SqliteFeed
+        feed = made(self.database, calls)
         self._feeds.append(feed)
         return feed
 

@@ -62,10 +62,9 @@ class SqlUnitOfWork:
     statistics: SqlStatistics
     search: SqlSearch
 
-    def __init__(self, shared: Shared, *, writable: bool, whole: bool = True) -> None:
+    def __init__(self, shared: Shared, *, writable: bool) -> None:
         self._shared = shared
         self._writable = writable
-        self._whole = whole
         self._pending: list[journal.Pending] = []
 
     def __enter__(self) -> Self:
@@ -75,7 +74,7 @@ class SqlUnitOfWork:
             Unavailable: the database can't be reached, or is busy for too long.
         """
         shared = self._shared
-        self._session = session = Session(shared.database, writable=self._writable, whole=self._whole)
+        self._session = session = Session(shared.database, writable=self._writable)
         try:
             self._head, server_clock = journal.read_head(session)
         except BaseException:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from display_app.call_order import CallOrder
 from display_app.calls import NewCalls
-from display_app.desk import CALLS_READ, read_calls, read_for_board
+from display_app.desk import CALLS_READ, read_for_board
 from display_app.figures import Figures
 from display_app.figures_watch import FiguresWatch
 from display_app.follower import Follower, Urgent
@@ -64,7 +64,7 @@ class BoardApp(QObject):
             lambda: read_for_board(store, waits.latest(), branch),
             fresh=self._fresh,
             offline=model.show_offline,
-            urgent=Urgent(lambda: read_calls(store, branch), self._fresh_calls),
+            urgent=Urgent(lambda feed: feed.calls_now(branch), self._fresh_calls),
             parent=self,
         )
         self._waits = waits

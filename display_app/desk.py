@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hall.ports import Store
-from hall.queueing.board import Board, CallsNow, WindowScreen, read_board, read_calls_now, read_window_screen
+from hall.queueing.board import Board, WindowScreen, read_board, read_window_screen
 from hall.queueing.outlook import Outlook
 
 # Far more than a board shows, so that calls pressed at once at many windows are all announced.
@@ -21,16 +21,6 @@ def read_for_board(store: Store, outlook: Outlook | None = None, branch: str = "
     """
     with store.reading() as uow:
         return read_board(uow, calls=CALLS_READ, outlook=outlook, branch=branch)
-
-
-def read_calls(store: Store, branch: str = "") -> CallsNow:
-    """Read what a board must show at once after a call: one short query, whatever the day brought before.
-
-    Raises:
-        Unavailable: the database can't be reached.
-    """
-    with store.glance() as uow:
-        return read_calls_now(uow, branch=branch)
 
 
 def read_for_window(store: Store, number: int) -> WindowScreen:

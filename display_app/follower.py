@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from hall.ports import ChangeFeed
 from qt_common.change_bridge import Prompt
 from qt_common.runner import Runner
 
@@ -39,11 +40,11 @@ class Urgent:
     """A short read of what can't wait.
 
     Attributes:
-        read: runs on the feed's thread.
+        read: runs on the feed's thread, on the feed's connection.
         fresh: takes it in the UI thread; False when it is of no use without a whole reading.
     """
 
-    read: Callable[[], Any]
+    read: Callable[[ChangeFeed], Any]
     fresh: Callable[[Any], bool]
 
 
@@ -175,13 +176,14 @@ class Follower(Generic[T]):
         self._began = time.monotonic()
         self._runner.run(self._read, self._done, self._failed)
 
-    def _read_urgent(self) -> None:
+    def _read_urgent(self, feed: ChangeFeed) -> None:
         """On the feed's thread; between two readings of the worker, so that an older one never comes after it."""
-        if self._urgent is None or self._closed:
+        urgent = self._urgent
+        if urgent is None or self._closed:
             return
         self._urgent_began = time.monotonic()
         try:
-            self._runner.run_here(self._urgent.read, self._urgent_done, self._urgent_failed)
+            self._runner.run_here(lambda: urgent.read(feed), self._urgent_done, self._urgent_failed)
         finally:
             self._urgent_began = None
 

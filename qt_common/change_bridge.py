@@ -19,7 +19,7 @@ from hall.ports import ChangeFeed
 
 log = logging.getLogger(__name__)
 
-REFRESH_SECONDS = 30.0
+REFRESH_SECONDS = 30.0  # at most; somewhat less at random, so that fifty boards do not read all at one instant
 # At most; somewhat less at random, so that fifty boards do not come at one instant. A screen must be right within a
 # second after the database is back.
 RETRY_SECONDS = 0.25
@@ -31,11 +31,11 @@ class Prompt:
 
     Attributes:
         kinds: journal kinds that can't wait for the way through the UI thread.
-        act: called before `ChangeBridge.changed`; must raise nothing.
+        act: called with the feed before `ChangeBridge.changed`; must raise nothing.
     """
 
     kinds: frozenset[str]
-    act: Callable[[], None]
+    act: Callable[[ChangeFeed], None]
 
 
 class ChangeBridge(QObject):
@@ -92,7 +92,7 @@ class ChangeBridge(QObject):
                     feed.close()
 
     def _follow(self, feed: ChangeFeed, seq: int) -> None:
-        refreshed = time.monotonic()
+        refresh_at = _next_refresh()
         while not self._stopping.is_set():
             if feed.wait(seq, 0.5):
                 records = feed.after(seq)
@@ -100,12 +100,16 @@ class ChangeBridge(QObject):
                     seq = records[-1].seq
                     kinds = frozenset(record.kind for record in records)
                     if self._prompt is not None and kinds & self._prompt.kinds:
-                        self._prompt.act()
+                        self._prompt.act(feed)
                     self.changed.emit(kinds)
                 elif (head := feed.head()) < seq:
                     log.warning("the journal ends at %d, before %d: a backup was put back", head, seq)
                     seq = head
                     self.refresh_all.emit()
-            if time.monotonic() - refreshed >= REFRESH_SECONDS:
-                refreshed = time.monotonic()
+            if time.monotonic() >= refresh_at:
+                refresh_at = _next_refresh()
                 self.refresh_all.emit()
+
+
+def _next_refresh() -> float:
+    return time.monotonic() + REFRESH_SECONDS * random.uniform(0.7, 1.0)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hall.documents.page import StoredFile
 from hall.journal.record import Change
+
+if TYPE_CHECKING:
+    from hall.queueing.board import CallsNow
 
 
 class ChangeFeed(Protocol):
@@ -33,6 +36,15 @@ class ChangeFeed(Protocol):
 
         Raises:
             Unavailable: the connection broke; the reader refreshes fully once it is back.
+        """
+
+    def calls_now(self, branch: str = "") -> CallsNow:
+        """Who is at which window of a branch, for a board that has the rest (`Board.with_calls`).
+
+        One short statement on the connection that heard of the call: nothing of what can't wait waits for more.
+
+        Raises:
+            Unavailable: the database can't be reached, or the feed was closed.
         """
 
     def close(self) -> None:

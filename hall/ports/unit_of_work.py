@@ -89,10 +89,3 @@ class Store(Protocol):
         Raises:
             Unavailable: the database can't be reached.
         """
-
-    def glance(self) -> UnitOfWork:
-        """As `reading`, but for one short query that can't wait: two queries may see two moments.
-
-        Raises:
-            Unavailable: the database can't be reached.
-        """

@@ -90,13 +90,15 @@ class Board:
 
     def with_calls(self, now: CallsNow, limit: int = LAST_CALLS) -> Board:
         """This board with the tickets that are at the windows now; the rest stays as it was read."""
-        here = {line.ticket for line in now.calls}
+        zones = {window.number: window.zone for window in self.windows}
+        current = [replace(line, zone=zones.get(line.window, "")) for line in now.calls]
+        here = {line.ticket for line in current}
         gone = (
             replace(line, serving=False, awaited=False) if line.serving or line.awaited else line
             for line in self.calls
             if line.ticket not in here
         )
-        calls = [*now.calls, *gone]
+        calls = [*current, *gone]
         label = {line.window: line.label for line in now.calls}
         windows = tuple(
             window if window.label == label.get(window.number) else replace(window, label=label.get(window.number))
@@ -110,7 +112,7 @@ class CallsNow:
     """The little that changes with a call (叫号快照): who is at which window, read in one short query.
 
     Attributes:
-        calls: of the tickets CALLED or SERVING, in no order.
+        calls: of the tickets CALLED or SERVING, in no order, without their zones: the board knows its windows.
         at: the database's clock when it was read.
     """
 
@@ -165,12 +167,6 @@ def read_board(
         zones=_zone_waits(uow.tickets.waiting_by_item(day, branch), windows, items, outlook, branch),
         at=uow.now,
     )
-
-
-def read_calls_now(uow: UnitOfWork, *, branch: str = "") -> CallsNow:
-    """Read who is at which window, for a board that has the rest (`Board.with_calls`)."""
-    here = [t for t in uow.tickets.at_windows(uow.now.date()) if t.branch == branch]
-    return CallsNow(_call_lines(here, uow.windows.all()), uow.now)
 
 
 def read_window_screen(uow: UnitOfWork, number: int) -> WindowScreen:

@@ -103,6 +103,16 @@ class WrongState(HallError):
     default_message = "该号票当前状态不能执行此操作，画面已刷新，请查看最新状态。"
 
 
+def label_of(prefix: str, number: int) -> str:
+    """How a ticket is named, such as ``"A023"``."""
+    return f"{prefix}{number:03d}"
+
+
+def class_at(priority: PriorityClass, since: datetime | None, now: datetime) -> PriorityClass:
+    """The class that counts at a moment: one that begins later waits as ordinary until then."""
+    return PriorityClass.ORDINARY if since is not None and now < since else priority
+
+
 @dataclass(frozen=True, slots=True)
 class TicketEstimate:
     """What a ticket told about the wait, in minutes (出票时的预计等候).
@@ -185,12 +195,11 @@ class Ticket:
     @property
     def label(self) -> str:
         """What paper, board, window screen and voice all say, such as ``"A023"``."""
-        return f"{self.prefix}{self.number:03d}"
+        return label_of(self.prefix, self.number)
 
     def class_at(self, now: datetime) -> PriorityClass:
         """The class that counts at a moment: an appointment waits as ordinary until its slot begins."""
-        early = self.priority_from is not None and now < self.priority_from
-        return PriorityClass.ORDINARY if early else self.priority
+        return class_at(self.priority, self.priority_from, now)
 
     def after(self, event: TicketEvent) -> Ticket:
         """The ticket after ``event``, other fields unchanged.

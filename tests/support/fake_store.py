@@ -174,9 +174,6 @@ class FakeStore:
     def reading(self) -> FakeUnitOfWork:
         return FakeUnitOfWork(self, writes=False)
 
-    def glance(self) -> FakeUnitOfWork:
-        return self.reading()
-
     @property
     def kinds(self) -> list[str]:
         """Kinds of all committed events, in order."""

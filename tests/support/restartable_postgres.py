@@ -46,12 +46,18 @@ class RestartablePostgres:
         self._signal(signal.SIGCONT)
 
     def cut_connections(self) -> None:
-        """End every connection to the database."""
+        """End every connection to the database; returns when the last is gone."""
         with psycopg.connect(self._cluster.url("postgres").replace("+psycopg", ""), autocommit=True) as connection:
-            connection.execute(
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            # All at once: to wait for each in turn takes a tenth of a second a connection, and the first are back
+            # before the last are gone.
+            ended = connection.execute(
+                "SELECT backend_start, pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
-            )
+            ).fetchall()
+            begun = [begun for begun, _ in ended]
+            there = "SELECT count(*), pg_sleep(0.005) FROM pg_stat_activity WHERE backend_start = ANY(%s)"
+            while (connection.execute(there, (begun,)).fetchone() or (0,))[0]:
+                pass
 
     def _control(self, *arguments: str) -> None:
         action, *rest = arguments

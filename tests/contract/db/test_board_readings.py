@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.store import SqlStore
-from hall.queueing.board import read_board, read_calls_now, read_public_cases
+from hall.queueing.board import read_board, read_public_cases
 from hall.queueing.calling import call_next, finish_service, mark_missed, recall, start_service
 from hall.queueing.moves import suspend
 from hall.staffing.service import sign_out
@@ -23,6 +23,9 @@ def test_the_short_reading_of_the_calls_completes_the_whole_one(any_store: SqlSt
         finish_service(uow, 3, by=ZHANG)
         call_next(uow, 3, by=ZHANG, profile=PROFILE)
         uow.commit()
+    feed = any_store.feed()
+    assert [line.window for line in feed.calls_now().calls] == [3]
+    assert feed.calls_now("东城").calls == ()
     with any_store.reading() as uow:
         before = read_board(uow, calls=64)
         assert [case.holder for case in read_public_cases(uow)] == ["王*国"]
@@ -34,8 +37,7 @@ def test_the_short_reading_of_the_calls_completes_the_whole_one(any_store: SqlSt
         call_next(uow, 3, by=ZHANG, profile=PROFILE)
         call_next(uow, 5, by=LI, profile=PROFILE)
         uow.commit()
-    with any_store.glance() as uow:
-        now = read_calls_now(uow)
+    now = feed.calls_now()
     with any_store.reading() as uow:
         after = read_board(uow, calls=64)
     assert before.knows(now)
@@ -43,6 +45,7 @@ def test_the_short_reading_of_the_calls_completes_the_whole_one(any_store: SqlSt
     assert [(c.label, c.window, c.awaited) for c in quick.calls] == [
         (c.label, c.window, c.awaited) for c in after.calls
     ]
+    assert [c for c in quick.calls if c.awaited] == [c for c in after.calls if c.awaited]
     assert quick.windows == after.windows
     assert [(zone.zone, zone.waiting) for zone in after.zones] == [("A", 1), ("B", 0)]
     assert len(before.with_calls(now, 2).calls) == 2
@@ -57,17 +60,16 @@ def test_a_call_to_a_window_that_the_board_knows_as_closed_needs_the_whole_readi
     with any_store.begin() as uow:
         call_next(uow, 3, by=ZHANG, profile=PROFILE)
         uow.commit()
-    with any_store.glance() as uow:
-        assert not closed.knows(read_calls_now(uow))
+    feed = any_store.feed()
+    assert not closed.knows(feed.calls_now())
     with any_store.reading() as uow:
-        assert read_board(uow).knows(read_calls_now(uow))
+        assert read_board(uow).knows(feed.calls_now())
     with any_store.begin() as uow:
         start_service(uow, 3, by=ZHANG)
         suspend(uow, 3, by=ZHANG, reason="复印材料")
         sign_out(uow, 3, by=ZHANG)
         uow.commit()
-    with any_store.glance() as uow:
-        assert read_calls_now(uow).calls == ()
+    assert feed.calls_now().calls == ()
 
 
 def test_the_lines_of_the_past_are_the_last_of_their_kind(any_store: SqlStore) -> None:

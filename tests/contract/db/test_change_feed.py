@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from db.change_feed import PostgresFeed, SqliteFeed
+from db.calls_now import CallsReader
+from db.change_feed import SqliteFeed
+from db.postgres_feed import PostgresFeed
 from db.store import SqlStore
 from hall.errors import Unavailable
 from tests.contract.db.test_unit_of_work import record
-from tests.support.stores import OpenStore, make_sqlite
+from tests.support.stores import ZONE, OpenStore, make_sqlite
 
 LONG = 60.0  # far beyond what a test takes: it only ends a test that fails
 
@@ -65,7 +67,7 @@ def test_a_commit_to_sqlite_gives_a_sign_and_a_feed_needs_no_look_of_its_own(
 ) -> None:
     url = make_sqlite(tmp_path)
     store, other = open_test_store(url), open_test_store(url)
-    feed = SqliteFeed(store.database, poll_s=LONG)
+    feed = SqliteFeed(store.database, CallsReader(ZONE), poll_s=LONG)
     assert not feed.wait(0, 0.0)
     writers = [threading.Timer(0.05, record, (other, kind)) for kind in ("a", "b")]
     for seen, writer in enumerate(writers):
@@ -110,11 +112,62 @@ def test_signs_without_records_and_doubled_signs_do_not_matter(
     assert not feed.wait(1, 0.2)
 
 
+def test_a_notification_is_enough_and_the_journal_is_not_asked(
+    postgres_url: str, open_test_store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.support.stores import make_database
+
+    store = open_test_store(make_database(postgres_url))
+    feed = store.feed()
+    feed.head()
+    monkeypatch.setattr(feed, "_ask", lambda seq, limit: pytest.fail("the journal was asked"))
+    for first, kinds in ((1, ("a", "b")), (3, ("c",)), (4, ("d",))):
+        record(store, *kinds)
+        assert feed.wait(first - 1, LONG)
+        assert [(r.seq, r.kind) for r in feed.after(first - 1)] == list(enumerate(kinds, first))
+        assert not feed.wait(first + len(kinds) - 1, 0.0)
+
+
+@pytest.mark.parametrize("lie", ["1 z", "2 y z", "99 z", "2", "null", "1 a"])
+def test_what_a_notification_makes_up_doubles_or_leaves_out_hides_nothing(
+    lie: str, postgres_url: str, open_test_store: OpenStore
+) -> None:
+    from tests.support.stores import make_database
+
+    store = open_test_store(make_database(postgres_url))
+    feed = store.feed()
+    seen, kinds = feed.head(), set()
+
+    def follow(until: str) -> None:
+        nonlocal seen
+        while until not in kinds and feed.wait(seen, LONG):
+            for found in feed.after(seen):
+                seen, _ = found.seq, kinds.add(found.kind)
+
+    def notify(text: str) -> None:
+        with store.database.engine.begin() as connection:
+            connection.execute(sa.text("SELECT pg_notify('hall_journal', :text)"), {"text": text})
+
+    notify(lie)
+    if feed.wait(seen, LONG):
+        for found in feed.after(seen):
+            seen = found.seq
+    kinds.clear()
+    for kind in ("a", "b", "c"):
+        record(store, kind)
+        follow(kind)
+    notify("3 c")
+    record(store, "d")
+    follow("d")
+    assert kinds == {"a", "b", "c", "d"}
+    assert (seen, feed.head()) == (4, 4)
+
+
 def test_a_sign_lost_is_made_good_by_looking_again(postgres_url: str, open_test_store: OpenStore) -> None:
     from tests.support.stores import make_database
 
     store = open_test_store(make_database(postgres_url))
-    feed = PostgresFeed(store.database, look_again_s=0.05)
+    feed = PostgresFeed(store.database, CallsReader(ZONE), look_again_s=0.05)
     feed.head()
     with feed._used() as connection:
         connection.execute("UNLISTEN *")

@@ -120,9 +120,6 @@ class Switch:
             raise Unavailable("cut")
         return self._store.reading()
 
-    def glance(self) -> UnitOfWork:
-        return self.reading()
-
     def feed(self) -> ChangeFeed:
         if self.cut:
             raise Unavailable("cut")
@@ -132,7 +129,7 @@ class Switch:
 class SwitchedFeed:
     def __init__(self, switch: Switch, feed: ChangeFeed) -> None:
         self._switch = switch
-        self.head, self.after, self.close = feed.head, feed.after, feed.close
+        self.head, self.after, self.calls_now, self.close = feed.head, feed.after, feed.calls_now, feed.close
         self._feed = feed
 
     def wait(self, seq: int, timeout: float) -> bool:

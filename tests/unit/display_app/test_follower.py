@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,9 +11,34 @@ from pytestqt.qtbot import QtBot
 from display_app import follower as module
 from display_app.follower import Follower, Urgent
 from hall.errors import Unavailable
+from hall.journal.record import Change
+from hall.ports import ChangeFeed
+from hall.queueing.board import CallsNow
 from qt_common.runner import Runner
 
 CALLED, ISSUED = frozenset({"ticket.called"}), frozenset({"ticket.issued"})
+
+
+class Feed:
+    """The feed that hears of a call; nothing else is asked of it here."""
+
+    def head(self) -> int:
+        return 0
+
+    def after(self, seq: int, *, limit: int = 500) -> Sequence[Change]:
+        return []
+
+    def wait(self, seq: int, timeout: float) -> bool:
+        return False
+
+    def calls_now(self, branch: str = "") -> CallsNow:
+        raise Unavailable("the test reads by itself")
+
+    def close(self) -> None:
+        pass
+
+
+FEED = Feed()
 
 
 class Database:
@@ -34,7 +59,8 @@ class Database:
             raise Unavailable("away")
         return "all"
 
-    def read_urgent(self) -> str:
+    def read_urgent(self, feed: ChangeFeed) -> str:
+        assert feed is FEED
         self.reads.append("urgent")
         if self.away:
             raise Unavailable("away")
@@ -80,7 +106,7 @@ def hear_of_a_call(follower: Follower[str]) -> threading.Thread:
     def hear() -> None:
         assert follower.prompt is not None
         assert follower.prompt.kinds >= CALLED
-        follower.prompt.act()
+        follower.prompt.act(FEED)
 
     thread = threading.Thread(target=hear)
     thread.start()

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from hall.errors import Unavailable
 from hall.journal.record import Change
+from hall.ports import ChangeFeed
+from hall.queueing.board import CallsNow
 from qt_common import change_bridge
 from qt_common.change_bridge import ChangeBridge, Prompt
 
@@ -55,6 +57,9 @@ class Feed:
             if self._source.broken:
                 raise Unavailable("down")
             return len(self._source.records) != seq
+
+    def calls_now(self, branch: str = "") -> CallsNow:
+        raise Unavailable("nobody asks here")
 
     def close(self) -> None:
         self._source.open_feeds -= 1
@@ -102,7 +107,8 @@ def test_what_can_not_wait_is_done_on_the_feeds_thread_before_the_change_is_told
     source, screen = Source(), Screen()
     done: list[tuple[bool, int]] = []
 
-    def act() -> None:
+    def act(feed: ChangeFeed) -> None:
+        assert feed.head() == len(source.records)  # it may be asked
         done.append((threading.current_thread() is threading.main_thread(), len(screen.seen)))
 
     bridge = ChangeBridge(lambda: Feed(source), prompt=Prompt(frozenset({"ticket.called"}), act))
