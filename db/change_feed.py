@@ -9,10 +9,11 @@ from __future__ import annotations
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
 
 from db.calls_now import CallsReader
 from db.engine import Database
@@ -22,6 +23,8 @@ from db.journal import AFTER
 from hall.errors import Unavailable
 from hall.journal.record import Change
 from hall.queueing.board import CallsNow
+
+T = TypeVar("T")
 
 POLL_S = 0.100  # in case a sign was lost, or somebody wrote who gives none
 POLL_WITHOUT_SIGNS_S = 0.010
@@ -35,6 +38,7 @@ class Feed(ABC):
         self._database = database
         self._calls = calls
         self._dialect = database.engine.dialect
+        self._errors = (database.dbapi.Error, sa.exc.DBAPIError)
         self._lock = threading.Lock()  # close() may come from another thread
         self._connection: Any = None
         self._known: Sequence[Change] = []  # records that the reader has not been given yet, without a gap
@@ -59,8 +63,7 @@ class Feed(ABC):
         Raises:
             Unavailable: the database can't be reached, or the feed was closed.
         """
-        with self._used() as connection:
-            return self._calls.read(connection, self._dialect, branch)
+        return self._use(lambda connection: self._calls.read(connection, branch))
 
     def head(self) -> int:
         """The newest seq, 0 for none.
@@ -68,8 +71,7 @@ class Feed(ABC):
         Raises:
             Unavailable: the database can't be reached, or the feed was closed.
         """
-        with self._used() as connection:
-            row = connection.execute("SELECT seq FROM journal_head").fetchone()
+        row = self._use(lambda connection: connection.execute("SELECT seq FROM journal_head").fetchone())
         return int(row[0]) if row else 0
 
     def wait(self, seq: int, timeout: float) -> bool:
@@ -98,8 +100,8 @@ class Feed(ABC):
 
     def _ask(self, seq: int, limit: int) -> Sequence[Change]:
         compiled = AFTER.on(self._dialect)
-        with self._used() as connection:
-            rows = connection.execute(compiled.text, compiled.bind({"seen": seq, "most": limit})).fetchall()
+        bound = compiled.bind({"seen": seq, "most": limit})
+        rows = self._use(lambda connection: connection.execute(compiled.text, bound).fetchall())
         return [Change(seq, kind) for seq, kind in rows]
 
     @abstractmethod
@@ -114,18 +116,17 @@ class Feed(ABC):
     def _release(self) -> None:
         """Close what `_wait` waits on; more than once does no harm."""
 
-    @contextmanager
-    def _used(self) -> Iterator[Any]:
+    def _use(self, work: Callable[[Any], T]) -> T:
         with self._lock:
             if self._closed.is_set():
                 raise Unavailable("the feed is closed")
-            with translated(self._database.dbapi):
-                try:
-                    if self._connection is None:
-                        self._connection = self._open()
-                    yield self._connection
-                except self._database.dbapi.Error:
-                    self._drop()
+            try:
+                if self._connection is None:
+                    self._connection = self._open()
+                return work(self._connection)
+            except self._errors:
+                self._drop()
+                with translated(self._database.dbapi):
                     raise
 
     def _open(self) -> Any:
@@ -139,6 +140,10 @@ class Feed(ABC):
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
+
+
+def _version_of(connection: Any) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 class SqliteFeed(Feed):
@@ -159,8 +164,7 @@ class SqliteFeed(Feed):
 
     def _wait(self, seq: int, deadline: float) -> bool:
         while not self._closed.is_set():
-            with self._used() as connection:
-                version = connection.execute("PRAGMA data_version").fetchone()[0]
+            version = self._use(_version_of)
             if version != self._version:
                 self._look(seq, version)
             if self._newest != seq:

@@ -130,7 +130,8 @@ def _postgres(url: sa.URL) -> Database:
             **DEAD_LINE,
             "prepare_threshold": 0,
             "application_name": "hall",
-            "options": "-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s",
+            "options": "-c timezone=UTC -c datestyle=ISO -c lock_timeout=10s"
+            " -c idle_in_transaction_session_timeout=60s",
         },
     )
 

@@ -34,6 +34,7 @@ class PostgresFeed(Feed):
         self._look_at = float("-inf")  # when the head must be read though nobody gave a sign
         self._newest = 0  # the last record that is known
         self._sure = 0  # the last that the journal itself told of
+        self._heard: list[str] = []  # notifications that nobody looked at yet
         self._wake_reader, self._wake_writer = socket.socketpair()
 
     def head(self) -> int:
@@ -55,6 +56,8 @@ class PostgresFeed(Feed):
 
     def _open(self) -> Any:
         connection = super()._open()
+        self._heard = []
+        connection.add_notify_handler(lambda notification: self._heard.append(notification.payload))
         connection.execute(f"LISTEN {CHANNEL}")
         self._doubt()  # after LISTEN, so that nothing falls between
         return connection
@@ -83,26 +86,36 @@ class PostgresFeed(Feed):
         self._wake_reader.close()
 
     def _wait_for_sign(self, timeout: float) -> bool:
-        with self._used() as connection:
-            if self._hear(connection):
-                return True
-            handle = connection.fileno()
-        select.select([handle, self._wake_reader], [], [], max(timeout, 0.0))
-        with self._used() as connection:
-            return self._hear(connection)
+        if self._use(self._hear):
+            return True
+        handle = self._use(_handle_of)
+        select.select([handle, self._wake_reader.fileno()], [], [], max(timeout, 0.0))
+        return self._use(self._listen)
 
-    def _hear(self, connection: psycopg.Connection[Any]) -> bool:
-        """True when notifications came, also while statements ran.
+    def _listen(self, connection: psycopg.Connection[Any]) -> bool:
+        """Read what the server sent.
 
         Raises:
             The driver's error: the server closed the connection.
         """
-        heard = list(connection.notifies(timeout=0))
-        for notification in heard:
-            changes = changes_of(notification.payload)
+        connection.pgconn.consume_input()
+        return self._hear(connection)
+
+    def _hear(self, connection: psycopg.Connection[Any]) -> bool:
+        """True when notifications came, also while statements ran."""
+        # Straight from the library: the driver's own way takes twenty times as long, and fifty boards hear at once.
+        while (notification := connection.pgconn.notifies()) is not None:
+            self._heard.append(notification.extra.decode("utf-8", "replace"))
+        heard, self._heard = self._heard, []
+        for sign in heard:
+            changes = changes_of(sign)
             if changes and changes[0].seq == self._newest + 1 and len(self._known) < MOST:
                 self._known = [*self._known, *changes]
                 self._newest = changes[-1].seq
             else:
                 self._doubt()
         return bool(heard)
+
+
+def _handle_of(connection: psycopg.Connection[Any]) -> int:
+    return connection.fileno()

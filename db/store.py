@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from db.calls_now import CallsReader
+from db.calls_now import calls_reader
 from db.change_feed import SqliteFeed
 from db.crypto import Keys
 from db.engine import Database, connect
@@ -46,9 +46,8 @@ class SqlStore:
 
     def feed(self) -> SqliteFeed | PostgresFeed:
         """A new change feed with a connection of its own; one reader each."""
-        calls = CallsReader(self._shared.zone, self._shared.clock)
-        made = PostgresFeed if self.is_postgres else SqliteFeed
-        feed = made(self.database, calls)
+        calls = calls_reader(self.database, self._shared.zone, self._shared.clock)
+        feed = (PostgresFeed if self.is_postgres else SqliteFeed)(self.database, calls)
         self._feeds.append(feed)
         return feed
 

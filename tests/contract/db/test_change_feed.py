@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from db.calls_now import CallsReader
+from db.calls_now import calls_reader
 from db.change_feed import SqliteFeed
 from db.postgres_feed import PostgresFeed
 from db.store import SqlStore
@@ -67,7 +67,7 @@ def test_a_commit_to_sqlite_gives_a_sign_and_a_feed_needs_no_look_of_its_own(
 ) -> None:
     url = make_sqlite(tmp_path)
     store, other = open_test_store(url), open_test_store(url)
-    feed = SqliteFeed(store.database, CallsReader(ZONE), poll_s=LONG)
+    feed = SqliteFeed(store.database, calls_reader(store.database, ZONE), poll_s=LONG)
     assert not feed.wait(0, 0.0)
     writers = [threading.Timer(0.05, record, (other, kind)) for kind in ("a", "b")]
     for seen, writer in enumerate(writers):
@@ -167,10 +167,9 @@ def test_a_sign_lost_is_made_good_by_looking_again(postgres_url: str, open_test_
     from tests.support.stores import make_database
 
     store = open_test_store(make_database(postgres_url))
-    feed = PostgresFeed(store.database, CallsReader(ZONE), look_again_s=0.05)
+    feed = PostgresFeed(store.database, calls_reader(store.database, ZONE), look_again_s=0.05)
     feed.head()
-    with feed._used() as connection:
-        connection.execute("UNLISTEN *")
+    feed._use(lambda connection: connection.execute("UNLISTEN *"))
     reader_ended = threading.Event()
 
     def read() -> None:
