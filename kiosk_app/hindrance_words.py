@@ -7,12 +7,17 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QObject
 
 from hall.queueing.availability import Hindrance, Why
+from kiosk_app.day_words import DayWords
 
 MOST_SPANS = 4  # more numbers than these nobody reads
 
 
 class HindranceWords(QObject):
     """In the language of the interface; ``today`` tells apart today's times from other days'."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._days = DayWords(self)
 
     def short(self, hindrance: Hindrance, today: date) -> str:
         """One line for a tile."""
@@ -83,8 +88,8 @@ class HindranceWords(QObject):
             return self.tr("今天 {time}").format(time=time)
         if at.date() == today + timedelta(days=1):
             return self.tr("明天（{weekday}）{time}").format(weekday=self._weekday(at, swapped), time=time)
-        words = self.tr("{month}月{day}日（{weekday}）{time}")
-        return words.format(month=at.month, day=at.day, weekday=self._weekday(at, swapped), time=time)
+        words = self.tr("{day}（{weekday}）{time}")
+        return words.format(day=self._days.day(at), weekday=self._weekday(at, swapped), time=time)
 
     def _day_off(self, name: str) -> str:
         """A national holiday, or the hall's own note as it stands."""
@@ -148,16 +153,7 @@ class HindranceWords(QObject):
         return self.tr("{windows} 等").format(windows=shown) if len(spans) > MOST_SPANS else shown
 
     def _weekday(self, at: datetime, swapped: bool) -> str:
-        days = (
-            self.tr("星期一"),
-            self.tr("星期二"),
-            self.tr("星期三"),
-            self.tr("星期四"),
-            self.tr("星期五"),
-            self.tr("星期六"),
-            self.tr("星期日"),
-        )
-        day = days[at.weekday()]
+        day = self._days.weekday(at)
         return self.tr("{weekday}，调休上班").format(weekday=day) if swapped else day
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from hall.business_calendar.calendar import OpeningState
+from hall.catalogue.english_search import EnglishIndex
 from hall.catalogue.guide import ServingWindow, serving_windows
 from hall.catalogue.item import Department, ServiceItem
 from hall.catalogue.search import SearchIndex
@@ -21,6 +22,7 @@ from hall.queueing.outlook import Outlook
 
 LATELY = timedelta(days=28)  # what people ask for changes with the season
 NO_INDEX = SearchIndex()
+NO_ENGLISH = EnglishIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class KioskCatalogue:
         readings: pinyin of the characters.
         used: item -> numbers taken lately.
         windows: where the items are served, for the guides.
-        index: made of all these by `with_index`.
+        index, english: made of all these by `with_index`.
     """
 
     departments: tuple[Department, ...] = ()
@@ -42,6 +44,7 @@ class KioskCatalogue:
     used: Mapping[str, int] = field(default_factory=dict)
     windows: tuple[ServingWindow, ...] = ()
     index: SearchIndex = field(default=NO_INDEX, compare=False)
+    english: EnglishIndex = field(default=NO_ENGLISH, compare=False)
 
     def of(self, department: str) -> tuple[ServiceItem, ...]:
         """The items of a department; of all for an empty code."""
@@ -62,7 +65,7 @@ class KioskCatalogue:
     def with_index(self) -> KioskCatalogue:
         """Ready to be searched; takes a third of a second for two thousand items."""
         index = SearchIndex(self.items, self.synonyms, self.readings, self.used)
-        return replace(self, index=index)
+        return replace(self, index=index, english=EnglishIndex(self.items))
 
 
 @dataclass(frozen=True, slots=True)

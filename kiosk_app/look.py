@@ -137,7 +137,8 @@ def style_sheet(look: Look) -> str:
     QPushButton {{ background: {c.surface}; color: {c.primary}; border: {line}px solid {c.primary};
         border-radius: {radius}px; padding: 0px {look.px(28)}px; outline: none; }}
     QPushButton:pressed {{ background: {c.primary_soft}; }}
-    QPushButton:disabled {{ background: {c.ground}; color: {c.text_soft}; border-color: {c.line}; }}
+    QPushButton:disabled {{ background: {c.ground}; color: {c.text_soft}; border-color: {c.line};
+        border-style: dashed; }}
     QPushButton[kind="tile"] {{ color: {c.text}; border-color: {c.line}; padding: 0px; }}
     QPushButton[kind="tile"]:pressed {{ background: {c.primary_soft}; border-color: {c.primary}; }}
     QPushButton[resting="true"] {{ background: {c.ground}; border-style: dashed; border-color: {c.text_soft}; }}
@@ -145,7 +146,8 @@ def style_sheet(look: Look) -> str:
         padding: 0px; }}
     QPushButton[kind="primary"] {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary}; }}
     QPushButton[kind="primary"]:pressed {{ background: {c.primary_dark}; }}
-    QPushButton[kind="primary"]:disabled {{ background: {c.ground}; color: {c.text_soft}; border-color: {c.line}; }}
+    QPushButton[kind="primary"]:disabled {{ background: {c.ground}; color: {c.text_soft}; border-color: {c.line};
+        border-style: dashed; }}
     QPushButton[kind="door"] {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary};
         padding: 0px; }}
     QPushButton[kind="door"]:pressed {{ background: {c.primary_dark}; }}

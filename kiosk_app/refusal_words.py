@@ -94,9 +94,9 @@ class RefusalWords(QObject):
         )
         if refusal.pending:
             waiting = (
-                self.tr("号码 {label} 正在出票").format(label=refusal.label),
+                self.tr("号码 {label} 还没有确认").format(label=refusal.label),
                 self.tr(
-                    "您刚才在别处取的这个号还没有确认。拿到号票的请留意叫号；没有拿到的，请过几分钟再取，或到导办台。"
+                    "您刚才在别处取了这个号，没有再取。拿到号票的请留意叫号；没有拿到的，请过几分钟再取，或到导办台。"
                 ),
             )
         return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hall.catalogue.item import ServiceItem
 from kiosk_app import hindered_samples as hindered
 from kiosk_app import samples
 from kiosk_app.guide_pages import Group
@@ -12,6 +13,11 @@ from kiosk_app.journey_state import Page, Purpose
 from kiosk_app.scene import Scene
 from kiosk_app.studio import Studio
 from kiosk_app.trouble import Trouble
+
+
+def _named(item: ServiceItem) -> ServiceItem:
+    """As the catalogue has it, with its English name."""
+    return next(known for known in samples.CATALOGUE.items if known.code == item.code)
 
 
 def _away(s: Studio) -> None:
@@ -73,7 +79,7 @@ CHOOSING: Mapping[str, Scene] = {
     "items_search": _search,
     "items_everyday": _hindered(Page.ITEMS),
     "materials": lambda s: s.go(Page.MATERIALS, item=samples.SOCIAL),
-    "materials_unknown": lambda s: s.go(Page.MATERIALS, item=samples.FOOD),
+    "materials_unknown": lambda s: s.go(Page.MATERIALS, item=_named(samples.FOOD)),
     "guide": _guide(Group.MATERIALS),
     "guide_steps": _guide(Group.STEPS),
     "guide_terms": _guide(Group.TERMS),

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from hall.business_calendar.calendar import OpeningState
+from kiosk_app.day_words import DayWords
 from kiosk_app.lobby_watch import LobbyState
 from kiosk_app.look import Look
 from kiosk_app.widgets.basic import CENTER, button, label
@@ -40,6 +41,7 @@ class Header(QFrame):
         self._clock = label(
             "", look.px(150 if tall else 40 if look.landscape else 46), look.head_ink, bold=True, name="clock"
         )
+        self._days = DayWords(self)
         self._day = label("", look.px(44 if tall else 34 if look.elder else 28), look.head_ink, name="day")
         self._state = label("", look.px(36), look.head_ground, bold=True, align=CENTER, name="opening")
         self._state.setStyleSheet(
@@ -106,17 +108,7 @@ class Header(QFrame):
     def show_time(self, now: datetime) -> None:
         """Draw the hall's time; once a second."""
         self._clock.setText(f"{now:%H:%M}")
-        days = (
-            self.tr("星期一"),
-            self.tr("星期二"),
-            self.tr("星期三"),
-            self.tr("星期四"),
-            self.tr("星期五"),
-            self.tr("星期六"),
-            self.tr("星期日"),
-        )
-        date = self.tr("{month}月{day}日").format(month=now.month, day=now.day)
-        self._day.setText(f"{date} {days[now.weekday()]}")
+        self._day.setText(f"{self._days.day(now)} {self._days.weekday(now)}")
         self._seconds += 1
         if self._seconds >= CORNER_SECONDS:
             self._seconds = self._touches = 0

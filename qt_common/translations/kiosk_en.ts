@@ -267,6 +267,89 @@
     </message>
 </context>
 <context>
+    <name>DayWords</name>
+    <message>
+        <source>10月</source>
+        <translation>Oct</translation>
+    </message>
+    <message>
+        <source>11月</source>
+        <translation>Nov</translation>
+    </message>
+    <message>
+        <source>12月</source>
+        <translation>Dec</translation>
+    </message>
+    <message>
+        <source>1月</source>
+        <translation>Jan</translation>
+    </message>
+    <message>
+        <source>2月</source>
+        <translation>Feb</translation>
+    </message>
+    <message>
+        <source>3月</source>
+        <translation>Mar</translation>
+    </message>
+    <message>
+        <source>4月</source>
+        <translation>Apr</translation>
+    </message>
+    <message>
+        <source>5月</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>6月</source>
+        <translation>Jun</translation>
+    </message>
+    <message>
+        <source>7月</source>
+        <translation>Jul</translation>
+    </message>
+    <message>
+        <source>8月</source>
+        <translation>Aug</translation>
+    </message>
+    <message>
+        <source>9月</source>
+        <translation>Sep</translation>
+    </message>
+    <message>
+        <source>{month}{day}日</source>
+        <translation>{month} {day}</translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation type="unfinished">Mon</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation type="unfinished">Wed</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation type="unfinished">Tue</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation type="unfinished">Fri</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation type="unfinished">Sat</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation type="unfinished">Thu</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation type="unfinished">Sun</translation>
+    </message>
+</context>
+<context>
     <name>DepartmentsView</name>
     <message>
         <source>{opened}&#x3000;等候 {waiting} 人</source>
@@ -628,10 +711,6 @@
 <context>
     <name>Header</name>
     <message>
-        <source>{month}月{day}日</source>
-        <translation>{month}/{day}</translation>
-    </message>
-    <message>
         <source>休息日</source>
         <translation>Closed today</translation>
     </message>
@@ -650,34 +729,6 @@
     <message>
         <source>按键都在屏幕下半部分</source>
         <translation>All buttons are in the lower half</translation>
-    </message>
-    <message>
-        <source>星期一</source>
-        <translation>Mon</translation>
-    </message>
-    <message>
-        <source>星期三</source>
-        <translation>Wed</translation>
-    </message>
-    <message>
-        <source>星期二</source>
-        <translation>Tue</translation>
-    </message>
-    <message>
-        <source>星期五</source>
-        <translation>Fri</translation>
-    </message>
-    <message>
-        <source>星期六</source>
-        <translation>Sat</translation>
-    </message>
-    <message>
-        <source>星期四</source>
-        <translation>Thu</translation>
-    </message>
-    <message>
-        <source>星期日</source>
-        <translation>Sun</translation>
     </message>
     <message>
         <source>显示方式</source>
@@ -703,12 +754,12 @@
 <context>
     <name>HindranceWords</name>
     <message>
-        <source>{holiday}放假</source>
-        <translation>Closed for {holiday}</translation>
+        <source>{day}（{weekday}）{time}</source>
+        <translation>{time} on {weekday}, {day}</translation>
     </message>
     <message>
-        <source>{month}月{day}日（{weekday}）{time}</source>
-        <translation>{time} on {weekday}, {month}/{day}</translation>
+        <source>{holiday}放假</source>
+        <translation>Closed for {holiday}</translation>
     </message>
     <message>
         <source>{weekday}，调休上班</source>
@@ -803,34 +854,6 @@
         <translation>{time} tomorrow ({weekday})</translation>
     </message>
     <message>
-        <source>星期一</source>
-        <translation>Mon</translation>
-    </message>
-    <message>
-        <source>星期三</source>
-        <translation>Wed</translation>
-    </message>
-    <message>
-        <source>星期二</source>
-        <translation>Tue</translation>
-    </message>
-    <message>
-        <source>星期五</source>
-        <translation>Fri</translation>
-    </message>
-    <message>
-        <source>星期六</source>
-        <translation>Sat</translation>
-    </message>
-    <message>
-        <source>星期四</source>
-        <translation>Thu</translation>
-    </message>
-    <message>
-        <source>星期日</source>
-        <translation>Sun</translation>
-    </message>
-    <message>
         <source>春节</source>
         <translation>the Spring Festival</translation>
     </message>
@@ -844,11 +867,11 @@
     </message>
     <message>
         <source>没有取号。{windows} 号窗口暂停服务，恢复后可以取号。</source>
-        <translation>No number was taken. Window {windows} is paused; you can take a number when it is back.</translation>
+        <translation>No number was taken. Paused: window {windows}. You can take a number when it is back.</translation>
     </message>
     <message>
         <source>没有取号。{windows} 号窗口暂停服务，预计 {time} 恢复，届时可以取号。</source>
-        <translation>No number was taken. Window {windows} is paused and expected back at {time}; you can take a number then.</translation>
+        <translation>No number was taken. Paused: window {windows}, expected back at {time}; you can take a number then.</translation>
     </message>
     <message>
         <source>没有取号。“{item}”今天的 {capacity} 个号已全部取完。</source>
@@ -1045,7 +1068,7 @@
         <translation>With both ID cards</translation>
     </message>
     <message>
-        <source>放好后不要移动，听到“嘀”声或页面变化再拿起</source>
+        <source>放好后不要动，听到“嘀”声或页面变化再拿起</source>
         <translation>Keep it still until this page changes</translation>
     </message>
     <message>
@@ -1299,7 +1322,7 @@
     </message>
     <message>
         <source>输入拼音首字母，“结婚”输入 JH，再点词语</source>
-        <translation>Type initials (JH for 结婚), touch a word</translation>
+        <translation>Type the beginning of a word, such as FOOD</translation>
     </message>
 </context>
 <context>
@@ -1349,10 +1372,6 @@
     <message>
         <source>{kind}：{item}</source>
         <translation>{kind}: {item}</translation>
-    </message>
-    <message>
-        <source>{month}月{day}日</source>
-        <translation>{month}/{day}</translation>
     </message>
     <message>
         <source>&#x3000;{day} 前答复</source>
@@ -1528,8 +1547,8 @@
         <translation>Back to the start in {seconds} s</translation>
     </message>
     <message>
-        <source>下次取号时间：{month}月{day}日 {time}</source>
-        <translation>Next: {month}/{day} {time}</translation>
+        <source>下次取号时间：{day} {time}</source>
+        <translation>Numbers again: {time} on {day}</translation>
     </message>
     <message>
         <source>人工帮助</source>
@@ -2060,6 +2079,10 @@
 <context>
     <name>ProveView</name>
     <message>
+        <source>刷身份证，或输入手机号后四位</source>
+        <translation>Place your ID card, or type the phone&apos;s last four digits</translation>
+    </message>
+    <message>
         <source>查询</source>
         <translation>Look up</translation>
     </message>
@@ -2070,10 +2093,6 @@
     <message>
         <source>登记时留的手机号，最后四位数字；也可以把登记时刷的身份证放在感应区</source>
         <translation>The last four digits of the phone you left; or place the ID card you used on the reader</translation>
-    </message>
-    <message>
-        <source>请刷身份证，或输入手机号后四位</source>
-        <translation>Place your ID card, or type the phone&apos;s last four digits</translation>
     </message>
 </context>
 <context>
@@ -2103,15 +2122,11 @@
     <name>ReceiptView</name>
     <message>
         <source>{kind}先前已经登记</source>
-        <translation>{kind}: received before</translation>
+        <translation>Received before: {kind}</translation>
     </message>
     <message>
         <source>{kind}已登记</source>
-        <translation>{kind}: received</translation>
-    </message>
-    <message>
-        <source>{month}月{day}日</source>
-        <translation>{month}/{day}</translation>
+        <translation>Received: {kind}</translation>
     </message>
     <message>
         <source>再打印一次</source>
@@ -2197,8 +2212,8 @@
         <translation type="unfinished">All numbers are taken</translation>
     </message>
     <message>
-        <source>号码 {label} 正在出票</source>
-        <translation>Number {label} is being printed</translation>
+        <source>号码 {label} 还没有确认</source>
+        <translation>Number {label} is not confirmed yet</translation>
     </message>
     <message>
         <source>号码已作废</source>
@@ -2217,8 +2232,8 @@
         <translation>To be called, please leave a mobile number; your choices are kept. Go back, type it and send again.</translation>
     </message>
     <message>
-        <source>您刚才在别处取的这个号还没有确认。拿到号票的请留意叫号；没有拿到的，请过几分钟再取，或到导办台。</source>
-        <translation>You took this number elsewhere just now and it is not confirmed yet. If you have the ticket, wait for your call; if not, try again in a few minutes or go to the guide desk.</translation>
+        <source>您刚才在别处取了这个号，没有再取。拿到号票的请留意叫号；没有拿到的，请过几分钟再取，或到导办台。</source>
+        <translation>You took it elsewhere just now; no second one was taken. If you have the ticket, wait for your call; if not, try again in a few minutes or go to the guide desk.</translation>
     </message>
     <message>
         <source>您已取号 {label}</source>

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hall.complaints.receipt import Receipt
 from kiosk_app.complaint_draft import Slip
+from kiosk_app.day_words import DayWords
 from kiosk_app.look import Look
 from kiosk_app.screens.complaint.view_model import ComplaintState, ComplaintViewModel
 from kiosk_app.screens.complaint.words import kind_words
@@ -21,6 +20,7 @@ class ReceiptView(QWidget):
     def __init__(self, model: ComplaintViewModel, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._days = DayWords(self)
         c = look.colours
         box = QVBoxLayout(self)
         box.setContentsMargins(look.margin, look.gap, look.margin, look.gap)
@@ -101,7 +101,7 @@ class ReceiptView(QWidget):
             return self.tr("您没有留姓名和电话，将予以核查，但不能答复您")
         if receipt.answer_by is None:
             return self.tr("将尽快核查并答复您")
-        return self.tr("将在 {day} 前答复您").format(day=self._day(receipt.answer_by))
+        return self.tr("将在 {day} 前答复您").format(day=self._days.day(receipt.answer_by))
 
     def _ask_words(self, receipt: Receipt, *, earlier: bool) -> str:
         if earlier:  # what was changed since is the news; how one asks stands on the slip
@@ -113,6 +113,3 @@ class ReceiptView(QWidget):
         if receipt.by_card:
             return self.tr("查询：首页按“进度查询”，刷身份证")
         return self.tr("查询：首页按“进度查询”，扫这个码，再输手机号后四位")
-
-    def _day(self, day: date) -> str:
-        return self.tr("{month}月{day}日").format(month=day.month, day=day.day)

@@ -195,7 +195,7 @@ class IdentifyView(QWidget):
         return {
             ReaderState.WAITING: (
                 self.tr("请将身份证平放在感应区"),
-                self.tr("放好后不要移动，听到“嘀”声或页面变化再拿起"),
+                self.tr("放好后不要动，听到“嘀”声或页面变化再拿起"),
             ),
             ReaderState.LIFT: (
                 self.tr("没有读到，请拿起身份证重新平放"),

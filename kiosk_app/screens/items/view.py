@@ -128,7 +128,7 @@ class ItemsView(QWidget):
             line = self._hindrances.short(hindrance, state.today)
         elif big != name:
             line = ""
-        elif card.word:
+        elif card.word and not state.english:
             line = self.tr("{terms}　俗称“{word}”").format(terms=self._terms(item), word=card.word)
         else:
             line = self._terms(item)

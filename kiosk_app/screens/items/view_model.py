@@ -41,7 +41,7 @@ class ItemsState:
         query: letters and digits typed, upper case, or the words that were touched.
         searching: the keypad is open.
         usual: the items most asked for, in everyday words, for people who don't type (长辈版).
-        words: Chinese words that the typed letters may stand for.
+        words: Chinese words that the typed letters may stand for; English ones that begin so.
         today: the hall's day.
         english: names in English where there are some.
     """
@@ -129,7 +129,7 @@ class ItemsViewModel(ViewModel[ItemsState]):
         usual = journey.elder and not department
         taking = lobby is not None and journey.purpose is Purpose.TICKET
         hindrances = lobby.hindrances if lobby is not None and taking else {}
-        index = catalogue.index
+        index, english = catalogue.index, journey.language == "en"
         if searching or usual:
             found = index.find(self._query if searching else "", among=department)
             cards = [
@@ -140,9 +140,13 @@ class ItemsViewModel(ViewModel[ItemsState]):
                 )
                 for f in found
             ]
+            if english and searching:  # names that begin so before what the letters are the pinyin of
+                named = catalogue.english.find(self._query, among=department)
+                cards = [ItemCard(item, "", hindrances.get(item.code)) for item in named] + [
+                    card for card in cards if card.item not in named
+                ]
         else:
             cards = [ItemCard(item, "", hindrances.get(item.code)) for item in catalogue.of(department)]
-        english = self._journey.state.language == "en"
         self._set(
             ItemsState(
                 paged(cards, self._page, self._search_size if searching else self._size),
@@ -161,6 +165,8 @@ class ItemsViewModel(ViewModel[ItemsState]):
         return name_of(found.name, found.english, english=english)[0] if found is not None else ""
 
     def _words(self, department: str) -> tuple[str, ...]:
+        if self._journey.state.language == "en":
+            return self._watch.state.catalogue.english.words(self._query, MOST_WORDS, among=department)
         index = self._watch.state.catalogue.index
         words = index.words(self._query, MOST_WORDS)
         return tuple(w for w in words if index.find(w, among=department)) if department else words

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hall.complaints.complaint import ComplaintKind, ComplaintState
 from hall.progress.matter import Matter, MatterKind
 from hall.queueing.ticket import TicketState
+from kiosk_app.day_words import DayWords
 from kiosk_app.look import Look
 from kiosk_app.screens.complaint.words import kind_words
 from kiosk_app.screens.matters.view_model import MattersState, MattersViewModel
@@ -25,6 +24,7 @@ class MattersView(QWidget):
     def __init__(self, model: MattersViewModel, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._days = DayWords(self)
         box = page_box(self, look, self.tr("我的事项"))
         self._today = button(
             self.tr("今天的号码：看前面还有几人"), "matters_today", look, model.show_today, kind="primary"
@@ -90,15 +90,12 @@ class MattersView(QWidget):
         return matter.title or self.tr("到厅办事")
 
     def _when(self, matter: Matter) -> str:
-        day = self._day(matter.day)
+        day = self._days.day(matter.day)
         name = self.tr("受理编号") if matter.kind is MatterKind.COMPLAINT else self.tr("业务编号")
         words = self.tr("{day}　{name} {number}").format(day=day, name=name, number=matter.number)
         if matter.due is not None:
-            words += self.tr("　{day} 前答复").format(day=self._day(matter.due))
+            words += self.tr("　{day} 前答复").format(day=self._days.day(matter.due))
         return words
-
-    def _day(self, day: date) -> str:
-        return self.tr("{month}月{day}日").format(month=day.month, day=day.day)
 
     def _state(self, matter: Matter) -> str:
         if matter.kind is MatterKind.COMPLAINT:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hall.queueing.availability import Why
+from kiosk_app.day_words import DayWords
 from kiosk_app.hindrance_words import HindranceWords
 from kiosk_app.journey_state import NoticeKind
 from kiosk_app.look import Look
@@ -58,6 +59,7 @@ class NoticeView(QWidget):
         self._hindrances = HindranceWords(self)
         self._printer = PrinterWords(self)
         self._refusals = RefusalWords(self)
+        self._days = DayWords(self)
         self._drawn: NoticeState | None = None
         c = look.colours
         box = QVBoxLayout(self)
@@ -169,10 +171,7 @@ class NoticeView(QWidget):
             lines.append(self.tr("办公时间：{hours}").format(hours=self.tr("，").join(state.hours)))
         if state.next_opening is not None:
             when = state.next_opening
-            lines.append(
-                self.tr("下次取号时间：{month}月{day}日 {time}").format(
-                    month=when.month, day=when.day, time=f"{when:%H:%M}"
-                )
-            )
+            words = self.tr("下次取号时间：{day} {time}")
+            lines.append(words.format(day=self._days.day(when), time=f"{when:%H:%M}"))
         lines.append(self.tr("办事指南随时可以查看。"))
         return "\n".join(lines)

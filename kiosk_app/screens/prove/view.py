@@ -16,7 +16,7 @@ class ProveView(TypingPage):
     def __init__(self, model: ProveViewModel, look: Look) -> None:
         keypad = Keypad(look, model.type_digit, model.delete, model.clear)
         super().__init__(look, "prove", "digits", keypad, model.submit, beside=look.flat)
-        self.title.setText(self.tr("请刷身份证，或输入手机号后四位"))
+        self.title.setText(self.tr("刷身份证，或输入手机号后四位"))
         rename(self.submit, self.tr("查询"))
         model.state_changed.connect(self.draw)
         self.draw(model.state)
