@@ -280,8 +280,10 @@ def test_who_walks_away_leaves_nothing_behind(visitor: Visitor, size: tuple[int,
     def nothing_is_left() -> bool:
         gc.collect()
         objects = gc.get_objects()
-        holders = [o for o in objects if isinstance(o, Holder) and o.id_number == WALKER.id_number]
+        holders = [
+            o for o in objects if isinstance(o, Holder) and o.id_number == WALKER.id_number and o is not WALKER
+        ]
         arrivals = [o for o in objects if isinstance(o, Arrival) and o.code in codes]
-        return holders == [WALKER] and arrivals == []
+        return holders == arrivals == []
 
     visitor.until(nothing_is_left)  # widgets go with the next turn of the loop
