@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from db.complaint_tables import complaint_records, complaints
+from db.store import SqlStore
 from hall.complaints.handling import assign, investigate
+from hall.complaints.intake import file_complaint
 from hall.identity import citizen_at
 from hall.progress.asking import complaint_by_number, matters_of
 from hall.progress.guesses import TooManyGuesses
 from hall.progress.rules import ProgressRules
+from hall.repeats import new_request, once
 from hall.shown_code import ComplaintNumber
 from tests.support.complaint_staff import MEI, RUDE, WU, add_staff, filed
-from tests.support.sample_hall import FOOD, KIOSK, MARRIAGE, WANG, fill, take_ticket
+from tests.support.sample_hall import FOOD, KIOSK, MARRIAGE, PROFILE, WANG, fill, take_ticket
 from tests.support.stores import ZONE, OpenStore
+from tests.unit.hall.business_calendar.test_calendar import CALENDAR
 
 
 @pytest.mark.req("R-05")
@@ -54,3 +60,27 @@ def test_what_was_said_lies_encrypted_and_only_its_person_is_told(any_url: str, 
         told = complaint_by_number(uow, number, MEI.phone[-4:], rules, by=KIOSK)
     assert told is not None
     assert told.state == "investigating"
+
+
+@pytest.mark.req("R-05")
+def test_sent_again_while_the_first_is_still_on_its_way_it_is_the_same_complaint(any_store: SqlStore) -> None:
+    fill(any_store)
+    wish = replace(RUDE, request=new_request())
+    begun = threading.Event()
+    told: list[str] = []
+
+    def again() -> None:
+        begun.set()
+        made = once(any_store, lambda uow: file_complaint(uow, wish, by=KIOSK, profile=PROFILE, calendar=CALENDAR))
+        told.append(made.number)
+
+    with any_store.begin() as uow:
+        first = file_complaint(uow, wish, by=KIOSK, profile=PROFILE, calendar=CALENDAR)
+        other = threading.Thread(target=again)
+        other.start()
+        assert begun.wait(10)
+        uow.commit()
+    other.join(30)
+    assert told == [first.number]
+    with any_store.reading() as uow:
+        assert len(uow.registers.complaints.where()) == 1
