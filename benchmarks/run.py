@@ -122,6 +122,13 @@ def _start_to_first_paint(app: str) -> Result:
         return app_start.first_paint(app, *place)
 
 
+def _kiosk_start_to_hall_known() -> Result:
+    from benchmarks import app_start
+
+    with database.sqlite() as place:
+        return app_start.hall_known(*place)
+
+
 def _kiosk_start_to_usable() -> Result:
     from benchmarks import app_start
 
@@ -151,5 +158,6 @@ BENCHMARKS: dict[str, Callable[[], Result]] = {
     "display_start_to_first_paint": lambda: _start_to_first_paint("display"),
     "counter_start_to_first_paint": lambda: _start_to_first_paint("counter"),
     "kiosk_start_to_usable": _kiosk_start_to_usable,
+    "kiosk_start_to_hall_known": _kiosk_start_to_hall_known,
     "touch_to_visible_p99": _touch_to_visible,
 }

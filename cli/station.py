@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import logging
 import sys
 from typing import Any
@@ -26,6 +27,5 @@ def _run(options: argparse.Namespace) -> int:
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         command = [sys.executable, "-P", "-m", f"{options.app}_app", "--config", options.config]
         return Watchdog(command, hang_seconds=options.hang_seconds).run()
-    from qt_common.quick_start import start
-
-    return start(options.app, ["--config", options.config])
+    program = importlib.import_module(f"{options.app}_app.__main__")
+    return int(program.run(["--config", options.config]))

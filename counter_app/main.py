@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 from typing import cast
 
-import platformdirs
-
 from counter_app.counter import Counter
 from counter_app.desk import Desk
 from counter_app.screen_pad import PadScreen, screen_number, with_screen_pad
@@ -32,6 +30,7 @@ from qt_common.machine_config import MachineConfig, load
 from qt_common.qt_drivers import qt_registry
 from qt_common.quick_start import StartPage, application
 from qt_common.remote_hand import RemoteHand
+from qt_common.state_folder import state_folder
 from qt_common.station_devices import StationDevices
 from qt_common.termination import Termination
 from qt_common.ticket_paper import load_layout
@@ -115,7 +114,7 @@ def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
         theme.install(app)
         translations = Translations("counter")
         translations.use(config.station.language)
-        folder = Path(platformdirs.user_state_dir("hallsuite", appauthor=False))
+        folder = state_folder()
         counter, store = build(config, drafts=folder / f"drafts-{config.station.name}.json")
     except (HallError, AddressError) as error:
         print(error.message, file=sys.stderr)

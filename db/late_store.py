@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from db.change_feed import SqliteFeed
-from db.postgres_feed import PostgresFeed
-from db.store import SqlStore
-from db.unit_of_work import SqlUnitOfWork
+if TYPE_CHECKING:
+    from db.change_feed import SqliteFeed
+    from db.postgres_feed import PostgresFeed
+    from db.store import SqlStore
+    from db.unit_of_work import SqlUnitOfWork
 
 
 class LateStore:

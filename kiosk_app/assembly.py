@@ -19,10 +19,9 @@ from kiosk_app.ports import Background, CardWatch, CodeWatch, Speaker, TicketPri
 from kiosk_app.screens.arrivals.view_model import ArrivalsViewModel
 from kiosk_app.screens.code.view_model import CodeViewModel
 from kiosk_app.screens.complaint.view_model import ComplaintViewModel
-from kiosk_app.screens.departments.view_model import DepartmentsViewModel
 from kiosk_app.screens.floor_map.view_model import FloorMapViewModel
+from kiosk_app.screens.front_pages import FrontModels
 from kiosk_app.screens.guide.view_model import GuideViewModel
-from kiosk_app.screens.home.view_model import HomeViewModel
 from kiosk_app.screens.identify.view_model import IdentifyViewModel
 from kiosk_app.screens.item.view_model import ItemViewModel
 from kiosk_app.screens.items.view_model import ItemsViewModel
@@ -60,16 +59,16 @@ class Parts:
     complaining: Complaining
 
 
-def build_models(parts: Parts, staff: StaffMeans) -> ViewModels:
-    """The view-model of each page."""
+def build_models(parts: Parts, staff: StaffMeans, front: FrontModels) -> ViewModels:
+    """The view-model of each page; those of ``front`` stand already."""
     journey, watch, issuing, known = parts.journey, parts.watch, parts.issuing, parts.identification
     complaining = parts.complaining
     names = ItemNames(journey, watch)
     tickets = parts.profile.tickets
     hours = tuple(f"{s.opens:%H:%M}–{s.closes:%H:%M}" for s in parts.profile.hours.sessions)
     return ViewModels(
-        home=HomeViewModel(journey, watch, parts.profile.notices, has_map=parts.plan is not None),
-        departments=DepartmentsViewModel(journey, watch),
+        home=front.home,
+        departments=front.departments,
         items=ItemsViewModel(journey, watch),
         item=ItemViewModel(journey, watch, without_registration=tickets.without_registration),
         guide=GuideViewModel(journey, watch, parts.telling, parts.profile),

@@ -35,9 +35,9 @@ from hall.queueing.ticket_code import TicketCode
 from hall.queueing.told import tell_paper
 from hall.staffing.contacts import issue_for_principal
 from hall.staffing.help import call_help
-from kiosk_app.lobby import CatalogueReader, read_lobby
 from kiosk_app.lobby import KioskCatalogue as KioskCatalogue
 from kiosk_app.lobby import Lobby as Lobby
+from kiosk_app.lobby_reading import CatalogueReader, read_lobby
 
 CALENDAR_MISSING = "节假日安排未载入"
 RELATION_UNTOLD = "未填（自助机代办）"  # the window asks; nobody types words at a kiosk

@@ -6,10 +6,14 @@ or a panel that reports one place again and again, counts for nobody after `LEAN
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
+
+if TYPE_CHECKING:
+    from kiosk_app.journey import Journey
 
 LEANING = 30  # touches in a row at one place; nobody types so many equal digits
 NEAR = 40  # px

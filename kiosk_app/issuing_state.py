@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from hall.queueing.issue import IssuedTicket
-from kiosk_app.refusal import Refusal
-from kiosk_app.trouble import Trouble
+if TYPE_CHECKING:
+    from hall.queueing.issue import IssuedTicket
+    from kiosk_app.refusal import Refusal
+    from kiosk_app.trouble import Trouble
 
 
 class Phase(StrEnum):

@@ -6,18 +6,14 @@ home → identification. Everything personal leaves the memory with `home`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
-from hall.appointments.lookup import Arrival
-from hall.catalogue.item import ServiceItem
-from hall.identity import ANONYMOUS, Holder
-from kiosk_app.desk import KioskDesk
-from kiosk_app.issuing import BUSY, UNCONFIRMED, Issuing, IssuingState, Phase
+from kiosk_app.doors import Doors
+from kiosk_app.issuing_state import BUSY, UNCONFIRMED, IssuingState, Phase
 from kiosk_app.journey_state import (
-    FIRST_PAGE,
     ITEM_PAGE,
     REFUSALS,
     TOLD_OF_HELP,
@@ -29,57 +25,24 @@ from kiosk_app.journey_state import (
     Way,
 )
 from kiosk_app.modes import STANDARD
-from kiosk_app.page_turning import PageTurner
-from kiosk_app.ports import Background
 from kiosk_app.trouble import trouble_of
 
+if TYPE_CHECKING:
+    from hall.appointments.lookup import Arrival
+    from hall.catalogue.item import ServiceItem
+    from hall.identity import Holder
+    from kiosk_app.doors import Means
 
-class Journey(PageTurner):
-    """Moves the visitor from page to page.
 
-    Args:
-        stopped_by: what stands in the way behind a door, or of an item; see `kiosk_app.hindering`.
-        has_guides: the catalogue is known, perhaps from an earlier day.
-        done_seconds: pages that end a visit go home by themselves after this.
-    """
+class Journey(Doors):
+    """Moves the visitor from page to page."""
 
     wiped = Signal()  # everything personal must be forgotten now
 
-    def __init__(
-        self,
-        desk: KioskDesk,
-        background: Background,
-        issuing: Issuing,
-        *,
-        is_online: Callable[[], bool],
-        has_guides: Callable[[], bool] = lambda: False,
-        stopped_by: Callable[[Purpose, ServiceItem | None], Notice | None],
-        done_seconds: int,
-        language: str = "zh",
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(done_seconds, language, parent)
-        self.default_language = language
-        self._desk = desk
-        self._background = background
-        self._issuing = issuing
-        self._is_online = is_online
-        self._has_guides = has_guides
-        self._stopped_by = stopped_by
-        issuing.changed.connect(self._follow_issuing)
-
-    def open(self, purpose: Purpose) -> None:
-        """Take one of the doors of the home page."""
-        if not self._is_online() and not (purpose is Purpose.GUIDE and self._has_guides()):
-            self.show_notice(Notice(NoticeKind.DATABASE_AWAY))
-        elif (notice := self._stopped_by(purpose, None)) is not None:
-            self.show_notice(notice)
-        else:
-            self.go(FIRST_PAGE[purpose], purpose=purpose, department="", item=None)
-
-    def choose_department(self, code: str) -> None:
-        """On to the department's items; an empty code is the search over all of them."""
-        self.go(Page.ITEMS, department=code, item=None)
+    def join(self, means: Means) -> None:
+        """The rest of the kiosk is there."""
+        super().join(means)
+        means.issuing.changed.connect(self._follow_issuing)
 
     def choose_item(self, item: ServiceItem) -> None:
         """On to the item's materials, or its guide; where no number can be had, to why, when and where."""
@@ -96,8 +59,9 @@ class Journey(PageTurner):
     def take_number(self, item: ServiceItem | None = None) -> None:
         """From a guide, or a forfeited appointment, straight to taking a number for the same item."""
         item = item or self.state.item
-        away = None if self._is_online() else Notice(NoticeKind.DATABASE_AWAY)
-        if (notice := away or self._stopped_by(Purpose.TICKET, item)) is not None:
+        if not self._answers(Purpose.TICKET):
+            self._wait(lambda: self.take_number(item))
+        elif (notice := self._shut(Purpose.TICKET, item)) is not None:
             self.show_notice(notice)
         else:
             self.go(Page.MATERIALS, purpose=Purpose.TICKET, item=item)
@@ -132,21 +96,19 @@ class Journey(PageTurner):
 
     def without_registration(self) -> None:
         """免登记: issue at once."""
+        from hall.identity import ANONYMOUS  # late: nobody is identified before the home page
+
         self.identified(ANONYMOUS)
 
     def identified(self, holder: Holder, principal: Holder | None = None) -> None:
         """The visitor is known, and for whom they came: issue. People are passed on, never kept here."""
-        if self.state.item is not None and self._issuing.state.phase not in BUSY:
-            self._issuing.start(self.state.item.code, holder, principal)
-
-    def open_map(self) -> None:
-        """大厅地图: choose a window there."""
-        self.go(Page.MAP, way=None)
+        if self._means is not None and self.state.item is not None and self._phase not in BUSY:
+            self._means.issuing.start(self.state.item.code, holder, principal)
 
     def show_way(self) -> None:
         """“怎么走” for the number just taken; the visit ends there, nothing of it stays but the place."""
-        issued = self._issuing.state.issued
-        if issued is None or self._issuing.state.phase not in (Phase.PAPER, Phase.REMEMBERED):
+        issued = self._means.issuing.state.issued if self._means is not None else None
+        if issued is None or self._phase not in (Phase.PAPER, Phase.REMEMBERED):
             return
         way = Way(issued.ticket.zone, issued.windows)
         self.home()
@@ -154,14 +116,15 @@ class Journey(PageTurner):
 
     def open_staff(self) -> None:
         """The hidden corner; the staff's menu has the usual look."""
-        if self.state.page is Page.HOME:
+        if self.state.page is Page.HOME and self._means is not None:
             self.go(Page.STAFF, modes=STANDARD)
 
     def back(self) -> None:
         """One page back; where a number is at stake it is given up first."""
         if not self.can_go_back:
             return
-        self._issuing.reset()
+        if self._means is not None:
+            self._means.issuing.reset()
         *rest, page = self.state.trail
         fresh = replace(self.state, notice=None, seconds_left=0, searching=False, same_person=False)
         self._set(replace(fresh, page=page, trail=tuple(rest)))
@@ -169,13 +132,17 @@ class Journey(PageTurner):
     @property
     def can_go_back(self) -> bool:
         """False on home, and while a number is being issued or stands on the screen."""
-        phase = self._issuing.state.phase
-        return bool(self.state.trail) and phase not in BUSY and phase not in UNCONFIRMED
+        return bool(self.state.trail) and self._phase not in BUSY and self._phase not in UNCONFIRMED
+
+    @property
+    def _phase(self) -> Phase:
+        return self._means.issuing.state.phase if self._means is not None else Phase.IDLE
 
     def home(self) -> None:
         """Home, forgetting everything personal; language and modes stay for the same person."""
-        self._issuing.give_up()
-        self._issuing.reset()
+        if self._means is not None:
+            self._means.issuing.give_up()
+            self._means.issuing.reset()
         self.wiped.emit()
         self._set(JourneyState(modes=self.state.modes, language=self.state.language))
 
@@ -193,12 +160,18 @@ class Journey(PageTurner):
         self._ring("home_visit")
 
     def _ring(self, about: str) -> None:
-        issued = self._issuing.state.issued
-        keep_page = issued is not None and self._issuing.state.phase in UNCONFIRMED
+        means = self._means
+        if means is None:
+            self._wait(lambda: self._ring(about))
+            return
+        issued = means.issuing.state.issued
+        keep_page = issued is not None and self._phase in UNCONFIRMED
+        if not self._knows.told():
+            self._wait(None)  # the worker is still about to reach the database
 
         def done(_: None) -> None:
             if keep_page:
-                self._issuing.help_called()
+                means.issuing.help_called()
             else:
                 self.show_notice(Notice(NoticeKind.HELP_CALLED))
 
@@ -208,7 +181,7 @@ class Journey(PageTurner):
                 self.show_notice(Notice(NoticeKind.HELP_FAILED))
 
         ticket = issued.ticket.id if issued is not None else None
-        self._background.run(lambda: self._desk.call_help(about, ticket), done, failed)
+        means.background.run(lambda: means.desk.call_help(about, ticket), done, failed)
 
     def tick(self) -> None:
         """Once a second: pages that end a visit go home by themselves."""

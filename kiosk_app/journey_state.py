@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from hall.appointments.lookup import Arrival
-from hall.catalogue.item import ServiceItem
-from hall.progress.matter import Matter
-from hall.queueing.availability import Hindrance
-from hall.queueing.standing import TicketStanding
 from kiosk_app.modes import STANDARD, Modes
-from kiosk_app.refusal import Refusal
 from kiosk_app.trouble import Trouble
+
+if TYPE_CHECKING:
+    from hall.appointments.lookup import Arrival
+    from hall.catalogue.item import ServiceItem
+    from hall.progress.matter import Matter
+    from hall.queueing.availability import Hindrance
+    from hall.queueing.standing import TicketStanding
+    from kiosk_app.refusal import Refusal
 
 
 class Page(StrEnum):
     """The kiosk's pages; the value is the screen's name for tests and demo."""
 
     HOME = "home"
+    WAIT = "wait"  # 请稍候: the kiosk, or what it knows of the hall, is not there yet
     DEPARTMENTS = "departments"
     ITEMS = "items"
     MATERIALS = "materials"

@@ -21,20 +21,21 @@ from kiosk_app.code_watch import BridgedCodeWatch
 from kiosk_app.complaining import Complaining
 from kiosk_app.desk import KioskDesk
 from kiosk_app.device_health import device_line
+from kiosk_app.doors import Means
+from kiosk_app.front import Front
+from kiosk_app.front_facts import facts_of
 from kiosk_app.guide_telling import GuideTelling
 from kiosk_app.hindering import Hindering
 from kiosk_app.identification import Identification
-from kiosk_app.idle import IdleWatch
 from kiosk_app.issuing import Issuing
-from kiosk_app.journey import Journey
-from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+from kiosk_app.lobby_watch import LobbyState
 from kiosk_app.loudness import Loudness
 from kiosk_app.matters_desk import MattersDesk
 from kiosk_app.paper_notes import PaperNotes
 from kiosk_app.pin_guard import PinGuard
 from kiosk_app.prompts import BridgedSpeaker, Prompter
+from kiosk_app.screens.pages import build_view
 from kiosk_app.screens.staff.means import StaffMeans
-from kiosk_app.shell import KioskWindow
 from kiosk_app.slip_printing import BridgedSlips
 from kiosk_app.staff_desk import StaffDesk
 from kiosk_app.staff_watch import StaffWatch
@@ -63,6 +64,7 @@ class Kiosk(QObject):
         registry: the drivers there are.
         calendar_of: the hall's calendar as it stands in a transaction.
         hasher: for the staff PIN.
+        front: what stands already; None builds it.
         use_language: switches the interface's language.
         quit_app: ends the event loop.
         paper_notes: file of the papers begun and not confirmed; None keeps them in memory only.
@@ -84,6 +86,7 @@ class Kiosk(QObject):
         hasher: PasswordHasher,
         use_language: Callable[[str], None],
         quit_app: Callable[[], None],
+        front: Front | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         paper_notes: Path | None = None,
         told_notes: Path | None = None,
@@ -94,18 +97,20 @@ class Kiosk(QObject):
     ) -> None:
         super().__init__()
         profile, settings, station = config.hall, config.kiosk, config.station.name
-        self._zone = profile.zone
         self._seconds = 0
+        self.front = front or Front(facts_of(config), use_language=use_language, quit_app=quit_app)
+        self.watch, self.journey = self.front.watch, self.front.journey
+        self.idle, self.window = self.front.idle, self.front.window
         self.runner = Runner()
         self.devices = StationDevices(config.devices, registry, self)
         self.desk = KioskDesk(store, calendar_of, profile, station, config.station.branch)
-        self.watch = LobbyWatch(self.desk, self.runner, self, kept=CatalogueFile(catalogue))
+        self.watch.join(self.desk, self.runner, CatalogueFile(catalogue))
         self._layout, plan = load_layout(config.paper.ticket), config.floor_plan
         printer = BridgedPrinter(
             self.devices["ticket_printer"],
             profile,
             station,
-            self.now,
+            lambda: datetime.now(profile.zone),
             layout=self._layout,
             is_english=self._is_english,
             english_of=lambda item: self.watch.state.catalogue.english_of(item),
@@ -121,17 +126,7 @@ class Kiosk(QObject):
             notes=notes,
             parent=self,
         )
-        self.journey = Journey(
-            self.desk,
-            self.runner,
-            self.issuing,
-            is_online=self._is_online,
-            has_guides=lambda: bool(self.watch.state.catalogue.items),
-            stopped_by=Hindering(self.watch).stopped_by,
-            done_seconds=settings.done_seconds,
-            language=config.station.language,
-            parent=self,
-        )
+        self.journey.join(Means(self.desk, self.runner, self.issuing, Hindering(self.watch).stopped_by))
         self.telling = GuideTelling(self.desk, self.runner, printer, self, notes=ToldNotes(told_notes))
         matters = MattersDesk(store, self.desk, calendar_of, profile, station)
         slips = BridgedSlips(self.devices["ticket_printer"], profile)
@@ -178,20 +173,9 @@ class Kiosk(QObject):
                 previews=TicketPreview(profile, self._layout, config.devices.ticket_printer),
                 template_problem=self._layout.problem,
             ),
+            self.front,
         )
-        self.idle = IdleWatch(
-            self.journey, idle_seconds=settings.idle_seconds, warn_seconds=settings.warn_seconds, parent=self
-        )
-        self.window = KioskWindow(
-            profile.hall_name,
-            self.models,
-            self.journey,
-            self.watch,
-            self.idle,
-            use_language=use_language,
-            now=self.now,
-            closed=quit_app,
-        )
+        self.window.join(lambda page, look: build_view(page, self.models, look))
         if settings.spoken_prompts:
             self.prompter = Prompter(self.journey, self.issuing, speaker, self)
             self.idle.warning.connect(self.prompter.warn)
@@ -218,6 +202,7 @@ class Kiosk(QObject):
         self._staff.tell_template(usable=not self._layout.problem)
         self.watch.refresh()
         self._bridge.start()
+        self.journey.look_again()
         if pulse:
             self._pulse.start()
 
@@ -231,10 +216,6 @@ class Kiosk(QObject):
         self._bridge.close()
         self.runner.close()
         self.devices.close()
-
-    def now(self) -> datetime:
-        """The wall clock in the hall's zone, for the head line only."""
-        return datetime.now(self._zone)
 
     def describe(self) -> dict[str, Any]:
         """What is on the screen, for the demo and the tests; nothing personal."""
@@ -284,10 +265,8 @@ class Kiosk(QObject):
     def _is_english(self) -> bool:
         return self.journey.state.language == "en"
 
-    def _is_online(self) -> bool:
-        return self.watch.state.online and self.watch.state.lobby is not None
-
     @Slot(object)
     def _on_lobby(self, state: LobbyState) -> None:
         if state.online:
             self.journey.database_is_back()
+        self.journey.look_again()

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from hall.business_calendar.calendar import OpeningState
-from hall.catalogue.english_search import EnglishIndex
-from hall.catalogue.guide import ServingWindow, serving_windows
-from hall.catalogue.item import Department, ServiceItem
-from hall.catalogue.search import SearchIndex
-from hall.catalogue.spelling import Readings
-from hall.catalogue.synonym import Synonym
-from hall.ports import UnitOfWork
-from hall.profile import HallProfile
-from hall.queueing.availability import Hindrance, hindrance_of_hall, read_hindrances
-from hall.queueing.board import Board, read_board
-from hall.queueing.departments import DepartmentLine, read_departments
-from hall.queueing.outlook import Outlook
-
-LATELY = timedelta(days=28)  # what people ask for changes with the season
-NO_INDEX = SearchIndex()
-NO_ENGLISH = EnglishIndex()
+if TYPE_CHECKING:
+    from hall.business_calendar.calendar import OpeningState
+    from hall.catalogue.english_search import EnglishIndex
+    from hall.catalogue.guide import ServingWindow
+    from hall.catalogue.item import Department, ServiceItem
+    from hall.catalogue.search import SearchIndex
+    from hall.catalogue.spelling import Readings
+    from hall.catalogue.synonym import Synonym
+    from hall.queueing.availability import Hindrance
+    from hall.queueing.board import Board
+    from hall.queueing.department_line import DepartmentLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +28,7 @@ class KioskCatalogue:
         readings: pinyin of the characters.
         used: item -> numbers taken lately.
         windows: where the items are served, for the guides.
-        index, english: made of all these by `with_index`.
+        made_index, made_english: made of all these by `with_index`.
     """
 
     departments: tuple[Department, ...] = ()
@@ -43,8 +37,22 @@ class KioskCatalogue:
     readings: Readings = field(default_factory=dict)
     used: Mapping[str, int] = field(default_factory=dict)
     windows: tuple[ServingWindow, ...] = ()
-    index: SearchIndex = field(default=NO_INDEX, compare=False)
-    english: EnglishIndex = field(default=NO_ENGLISH, compare=False)
+    made_index: SearchIndex | None = field(default=None, compare=False, repr=False)
+    made_english: EnglishIndex | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def index(self) -> SearchIndex:
+        """The search; one that finds nothing before `with_index`."""
+        from hall.catalogue.search import SearchIndex  # late: the home page stands before anybody searches
+
+        return self.made_index or SearchIndex()
+
+    @property
+    def english(self) -> EnglishIndex:
+        """The search by English words; one that finds nothing before `with_index`."""
+        from hall.catalogue.english_search import EnglishIndex  # late: as above
+
+        return self.made_english or EnglishIndex()
 
     def of(self, department: str) -> tuple[ServiceItem, ...]:
         """The items of a department; of all for an empty code."""
@@ -64,8 +72,14 @@ class KioskCatalogue:
 
     def with_index(self) -> KioskCatalogue:
         """Ready to be searched; takes a third of a second for two thousand items."""
-        index = SearchIndex(self.items, self.synonyms, self.readings, self.used)
-        return replace(self, index=index, english=EnglishIndex(self.items))
+        from hall.catalogue.english_search import EnglishIndex  # late: as above
+        from hall.catalogue.search import SearchIndex
+
+        return replace(
+            self,
+            made_index=SearchIndex(self.items, self.synonyms, self.readings, self.used),
+            made_english=EnglishIndex(self.items),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,46 +96,3 @@ class Lobby:
     opening: OpeningState
     closed: Hindrance | None = None
     hindrances: Mapping[str, Hindrance] = field(default_factory=dict)
-
-
-class CatalogueReader:
-    """Reads the catalogue and builds its index anew only when something in it changed; used on one thread."""
-
-    def __init__(self, branch: str = "") -> None:
-        self._branch = branch
-        self._kept = KioskCatalogue()
-        self._used: tuple[date, Mapping[str, int]] | None = None
-
-    def read(self, uow: UnitOfWork) -> KioskCatalogue:
-        """The catalogue as it stands."""
-        fresh = KioskCatalogue(
-            tuple(uow.catalogue.departments()),
-            tuple(uow.catalogue.items()),
-            tuple(uow.search.synonyms()),
-            uow.search.readings(),
-            self._taken_lately(uow),
-            serving_windows(uow, self._branch),
-        )
-        if fresh != self._kept:
-            self._kept = fresh.with_index()
-        return self._kept
-
-    def _taken_lately(self, uow: UnitOfWork) -> Mapping[str, int]:
-        """Of whole days, counted once a day: a morning's tickets must not move the tiles under people's hands."""
-        today = uow.now.date()
-        if self._used is None or self._used[0] != today:
-            self._used = today, uow.search.numbers_taken(today - LATELY, today)
-        return self._used[1]
-
-
-def read_lobby(
-    uow: UnitOfWork, opening: OpeningState, outlook: Outlook, profile: HallProfile, branch: str
-) -> Lobby:
-    """Queues, windows, opening state and what stands in the way of which item, in one snapshot."""
-    return Lobby(
-        read_board(uow, outlook=outlook, branch=branch),
-        read_departments(uow, branch),
-        opening,
-        hindrance_of_hall(opening, profile, uow.now),
-        read_hindrances(uow, opening, profile=profile, branch=branch),
-    )

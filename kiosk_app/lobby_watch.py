@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from hall.errors import HallError
 from kiosk_app.catalogue_file import CatalogueFile
-from kiosk_app.desk import KioskDesk
-from kiosk_app.lobby import KioskCatalogue, Lobby
-from kiosk_app.ports import Background
+from kiosk_app.lobby import KioskCatalogue
+
+if TYPE_CHECKING:
+    from hall.catalogue.item import Department
+    from kiosk_app.desk import KioskDesk
+    from kiosk_app.lobby import Lobby
+    from kiosk_app.ports import Background
 
 # Kinds of the journal that change what the kiosk shows.
 _RELEVANT = ("ticket.", "window.", "catalogue.", "calendar.")
@@ -32,29 +37,34 @@ class LobbyState:
     catalogue: KioskCatalogue = EMPTY
     lobby: Lobby | None = None
 
+    @property
+    def known(self) -> bool:
+        """True when nobody has to wait for it any longer: it was read, or can't be read now."""
+        return self.lobby is not None or not self.online
+
 
 class LobbyWatch(QObject):
-    """Re-reads on the worker; one reading at a time, changes in between lead to one more."""
+    """Re-reads on the worker; one reading at a time, changes in between lead to one more.
+
+    Args:
+        departments: what an earlier run knew of them, until the catalogue is there.
+    """
 
     changed = Signal(object)  # LobbyState
 
-    def __init__(
-        self,
-        desk: KioskDesk,
-        background: Background,
-        parent: QObject | None = None,
-        *,
-        kept: CatalogueFile | None = None,
-    ) -> None:
+    def __init__(self, parent: QObject | None = None, *, departments: tuple[Department, ...] = ()) -> None:
         super().__init__(parent)
-        self._kept = kept or CatalogueFile(None)
-        self._remembered = False
-        self.state = LobbyState()
-        self._desk = desk
-        self._background = background
+        self._kept = CatalogueFile(None)
+        self._remembered = self._told = False
+        self.state = LobbyState(catalogue=KioskCatalogue(departments) if departments else EMPTY)
+        self._means: tuple[KioskDesk, Background] | None = None
         self._reading = False
         self._again = False
         self._catalogue_too = True
+
+    def join(self, desk: KioskDesk, background: Background, kept: CatalogueFile) -> None:
+        """The rest of the kiosk is there: by what to read, and where the catalogue is kept."""
+        self._means, self._kept = (desk, background), kept
 
     @Slot(object)
     def on_changed(self, kinds: frozenset[str]) -> None:
@@ -67,9 +77,9 @@ class LobbyWatch(QObject):
     @Slot()
     def refresh(self) -> None:
         """Read all anew: at the start, after a reconnect, every half minute."""
-        if not self._remembered:
+        if not self._remembered and self._means is not None:
             self._remembered = True
-            self._background.run(self._kept.load, self._remember, _nothing_kept)
+            self._means[1].run(self._kept.load, self._remember, _nothing_kept)
         self._catalogue_too = True
         self._read()
 
@@ -80,30 +90,32 @@ class LobbyWatch(QObject):
             self._set(replace(self.state, online=False))
 
     def _read(self) -> None:
-        if self._reading:
+        if self._reading or self._means is None:
             self._again = True
             return
+        desk, background = self._means
         self._reading, self._again = True, False
         catalogue_too, self._catalogue_too = self._catalogue_too, False
 
         def work() -> tuple[KioskCatalogue | None, Lobby]:
-            catalogue = self._desk.read_catalogue() if catalogue_too else None
+            catalogue = desk.read_catalogue() if catalogue_too else None
             if catalogue is not None:
                 self._kept.keep(catalogue)
-            return catalogue, self._desk.read_lobby()
+            return catalogue, desk.read_lobby()
 
-        self._background.run(work, self._done, self._failed)
+        background.run(work, self._done, self._failed)
 
     def _done(self, read: tuple[KioskCatalogue | None, Lobby]) -> None:
         catalogue, lobby = read
         self._reading = False
+        self._told = self._told or catalogue is not None
         self._set(LobbyState(True, catalogue or self.state.catalogue, lobby))
         if self._again:
             self._read()
 
     def _remember(self, catalogue: KioskCatalogue | None) -> None:
         """What an earlier run knew; the database's own word takes its place as soon as it comes."""
-        if catalogue is not None and self.state.catalogue is EMPTY:
+        if catalogue is not None and not self._told:
             self._set(replace(self.state, catalogue=catalogue))
 
     def _failed(self, error: Exception) -> None:

@@ -10,11 +10,14 @@ system's end, ask for it. What is beyond an application (virtual consoles, Windo
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from kiosk_app.shell import KioskWindow
+if TYPE_CHECKING:
+    from kiosk_app.shell import KioskWindow
 
 HOLD_MS = 1000  # how soon a window that came over the kiosk is behind it again
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk_app.journey_state import JourneyState, Notice, NoticeKind, Page
-from kiosk_app.modes import Modes
+
+if TYPE_CHECKING:
+    from kiosk_app.modes import Modes
+
+
+PASSING = frozenset({Page.NOTICE, Page.WAIT})  # 返回 does not lead back to them
 
 
 class PageTurner(QObject):
@@ -27,7 +33,7 @@ class PageTurner(QObject):
     def go(self, page: Page, **changes: object) -> None:
         """On to another page; what belonged to the last one only (a notice, a countdown) is dropped."""
         state = self.state
-        trail = state.trail if state.page is Page.NOTICE else (*state.trail, state.page)
+        trail = state.trail if state.page in PASSING else (*state.trail, state.page)
         fresh: dict[str, object] = {"notice": None, "seconds_left": 0, "searching": False, "same_person": False}
         self._set(replace(state, page=page, trail=trail, **{**fresh, **changes}))  # type: ignore[arg-type]
 
@@ -66,7 +72,7 @@ class PageTurner(QObject):
         """A page of the end of the visit: 返回 leads before the issuing, never into it."""
         trail = self.state.trail
         # Both people of a 代办 were handed on and forgotten: 返回 begins with the first again.
-        if self.state.page not in (Page.PRINCIPAL, Page.PROGRESS, Page.TICKET, Page.NOTICE):
+        if self.state.page not in (Page.PRINCIPAL, Page.PROGRESS, Page.TICKET, *PASSING):
             trail = (*trail, self.state.page)
         ending = replace(self.state, page=page, trail=trail, notice=notice, seconds_left=seconds)
         self._set(replace(ending, searching=False, same_person=False))

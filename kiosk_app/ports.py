@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from hall.catalogue.guide import Guide
-from hall.complaints.receipt import Receipt
-from hall.identity import Holder
-from hall.queueing.issue import IssuedTicket
-from kiosk_app.trouble import Trouble
-from qt_common.device_condition import Condition
+if TYPE_CHECKING:
+    from hall.catalogue.guide import Guide
+    from hall.complaints.receipt import Receipt
+    from hall.identity import Holder
+    from hall.queueing.issue import IssuedTicket
+    from kiosk_app.trouble import Trouble
+    from qt_common.device_condition import Condition
 
 T = TypeVar("T")
 

@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 PROMPTS: Mapping[Page, str] = {
     Page.HOME: QT_TRANSLATE_NOOP("Prompts", "您好，请选择要办的事。需要帮助请按人工帮助。"),
+    Page.WAIT: QT_TRANSLATE_NOOP("Prompts", "请稍候，正在为您准备。"),
     Page.DEPARTMENTS: QT_TRANSLATE_NOOP("Prompts", "请选择办事部门。"),
     Page.ITEMS: QT_TRANSLATE_NOOP("Prompts", "请选择要办的事项。"),
     Page.MATERIALS: QT_TRANSLATE_NOOP("Prompts", "请看一下材料是否带齐，带齐了请按下面的大按钮。"),

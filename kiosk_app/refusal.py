@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from hall.errors import HallError
-from hall.queueing.availability import Hindrance
+
+if TYPE_CHECKING:
+    from hall.queueing.availability import Hindrance
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from kiosk_app import samples
 from kiosk_app.guide_pages import Group
 from kiosk_app.guide_telling import Telling, TellingStage
 from kiosk_app.journey_state import Page, Purpose
+from kiosk_app.lobby_watch import LobbyState
 from kiosk_app.scene import Scene
 from kiosk_app.studio import Studio
 from kiosk_app.trouble import Trouble
@@ -23,6 +24,11 @@ def _named(item: ServiceItem) -> ServiceItem:
 def _away(s: Studio) -> None:
     s.put(samples.AWAY)
     s.go(Page.HOME)
+
+
+def _not_told(s: Studio) -> None:
+    s.put(LobbyState(catalogue=samples.CATALOGUE))
+    s.go(Page.DEPARTMENTS)
 
 
 def _items(s: Studio) -> None:
@@ -72,7 +78,9 @@ def _guide_paper(stage: TellingStage, trouble: Trouble | None = None) -> Scene:
 CHOOSING: Mapping[str, Scene] = {
     "home": lambda s: s.go(Page.HOME),
     "home_database_away": _away,
+    "wait": lambda s: s.go(Page.WAIT),
     "departments": lambda s: s.go(Page.DEPARTMENTS),
+    "departments_not_told": _not_told,
     "departments_hindered": _hindered(Page.DEPARTMENTS),
     "items": _items,
     "items_hindered": _hindered(Page.ITEMS, "qscjdglj"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QInputEvent, QKeyEvent, QPointerEvent, QResizeEvent
@@ -13,13 +14,14 @@ from kiosk_app.frame.footer import Footer
 from kiosk_app.frame.header import Header
 from kiosk_app.frame.idle_question import IdleQuestion
 from kiosk_app.frame.mode_choice import ModeChoice
-from kiosk_app.idle import IdleWatch
-from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
-from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.look import Look, style_sheet
-from kiosk_app.modes import Modes
-from kiosk_app.screens.pages import ViewModels, build_view
+
+if TYPE_CHECKING:
+    from kiosk_app.idle import IdleWatch
+    from kiosk_app.journey import Journey
+    from kiosk_app.lobby_watch import LobbyState, LobbyWatch
+    from kiosk_app.modes import Modes
 
 # One view draws several pages.
 _DRAWN_BY = {Page.AGENT: Page.IDENTIFY, Page.PRINCIPAL: Page.IDENTIFY}
@@ -30,6 +32,7 @@ class KioskWindow(QWidget):
     """Draws the journey.
 
     Args:
+        pages: builds the view of a page in a look.
         use_language: switches the interface's language.
         now: wall clock in the hall's zone.
         closed: called when the window is closed.
@@ -38,7 +41,7 @@ class KioskWindow(QWidget):
     def __init__(
         self,
         hall_name: str,
-        models: ViewModels,
+        pages: Callable[[Page, Look], QWidget],
         journey: Journey,
         watch: LobbyWatch,
         idle: IdleWatch,
@@ -52,7 +55,7 @@ class KioskWindow(QWidget):
         self.setWindowTitle(hall_name)
         self.locked = False  # True: nobody closes it but the staff (see `lockdown`)
         self._hall_name = hall_name
-        self._models = models
+        self._pages = pages
         self._journey = journey
         self._watch = watch
         self._idle = idle
@@ -79,6 +82,10 @@ class KioskWindow(QWidget):
         journey.changed.connect(self._follow)
         watch.changed.connect(self._on_lobby)
         idle.warning.connect(self._on_idle)
+
+    def join(self, pages: Callable[[Page, Look], QWidget]) -> None:
+        """The rest of the kiosk is there, and with it all pages."""
+        self._pages = pages
 
     @property
     def look(self) -> Look:
@@ -164,7 +171,7 @@ class KioskWindow(QWidget):
         assert self._stack is not None and self._footer is not None
         page = _DRAWN_BY.get(state.page, state.page)
         if page not in self._views:
-            self._views[page] = build_view(page, self._models, self.look)
+            self._views[page] = self._pages(page, self.look)
             self._stack.addWidget(self._views[page])
         self._stack.setCurrentWidget(self._views[page])
         self._footer.draw(state)

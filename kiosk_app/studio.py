@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from hall.ports import Store
@@ -12,6 +12,7 @@ from kiosk_app.assembly import Parts, build_models
 from kiosk_app.complaining import Complaining
 from kiosk_app.complaint_draft import ComplaintDraft
 from kiosk_app.desk import KioskDesk
+from kiosk_app.doors import Knowledge, Means
 from kiosk_app.guide_telling import GuideTelling, Telling
 from kiosk_app.identification import Identification
 from kiosk_app.idle import IdleWatch
@@ -24,11 +25,20 @@ from kiosk_app.matters_desk import MattersDesk
 from kiosk_app.modes import STANDARD, Modes
 from kiosk_app.paper_roll import PaperRoll
 from kiosk_app.pin_guard import PinGuard
+from kiosk_app.screens.departments.view_model import DepartmentsViewModel
+from kiosk_app.screens.home.view_model import HomeViewModel
+from kiosk_app.screens.pages import build_view
 from kiosk_app.screens.staff.means import StaffMeans
 from kiosk_app.shell import KioskWindow
 from kiosk_app.staff_desk import StaffDesk
 from kiosk_app.ticket_preview import TicketPreview
 from qt_common.ticket_paper import load_layout
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    home: HomeViewModel
+    departments: DepartmentsViewModel
 
 
 class Studio:
@@ -37,16 +47,14 @@ class Studio:
     def __init__(self, language: str, modes: Modes = STANDARD) -> None:
         desk = KioskDesk(cast("Store", None), lambda _: None, samples.PROFILE, "kiosk-1")  # type: ignore[arg-type,return-value]
         background, printer = samples.NoBackground(), samples.NoPrinter()
-        self.watch = LobbyWatch(desk, background)
+        self.watch = LobbyWatch()
         self.issuing = Issuing(desk, background, printer, confirm_seconds=60, clock=lambda: 0.0)
-        self.journey = Journey(
-            desk,
-            background,
-            self.issuing,
-            is_online=lambda: True,
-            stopped_by=lambda *_: None,
-            done_seconds=12,
-            language=language,
+        always = Knowledge(lambda: True, lambda: True, lambda: True, lambda: True)
+        self.journey = Journey(always, done_seconds=12, language=language)
+        self.journey.join(Means(desk, background, self.issuing, stopped_by=lambda *_: None))
+        front = _Front(
+            HomeViewModel(self.journey, self.watch, samples.PROFILE.notices, has_map=True),
+            DepartmentsViewModel(self.journey, self.watch),
         )
         self.telling = GuideTelling(desk, background, printer)
         self.roll = PaperRoll(None, lambda: None)
@@ -88,11 +96,12 @@ class Studio:
                 previews=self.previews,
                 template_problem=samples.TEMPLATE_PROBLEM,
             ),
+            front,
         )
         self.idle = IdleWatch(self.journey, idle_seconds=45, warn_seconds=15)
         self.window = KioskWindow(
             samples.HALL_NAME,
-            self.models,
+            lambda page, look: build_view(page, self.models, look),
             self.journey,
             self.watch,
             self.idle,

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from enum import StrEnum
 
-from hall.appointments.appointment import Forfeited, TooEarly
-from hall.appointments.arrival import NoAppointment
 from hall.errors import BadInput, HallError, NotFound, Unavailable
-from hall.progress.asking import NothingFound
-from hall.progress.guesses import TooManyGuesses
-from hall.queueing.issue import AlreadyWaiting, HallClosed
-from hall.queueing.quota import QuotaFull
-from hall.queueing.refusals import NoOpenWindow, NotServedHere
-from hall.queueing.standing import NoTicketToday
-from hall.queueing.ticket import WrongState
 
 
 class Trouble(StrEnum):
@@ -48,27 +40,40 @@ def trouble_of(error: Exception) -> Trouble:
     Raises:
         Exception: the error itself when it is no expected failure: a bug is not dressed up as a calm page.
     """
-    for kind, trouble in _BY_ERROR:
+    for kind, trouble in _by_error():
         if isinstance(error, kind):
             return trouble
     raise error
 
 
-_BY_ERROR: tuple[tuple[type[HallError], Trouble], ...] = (
-    (HallClosed, Trouble.HALL_CLOSED),
-    (QuotaFull, Trouble.QUOTA_FULL),
-    (NotServedHere, Trouble.NOT_HERE),
-    (NoOpenWindow, Trouble.NO_OPEN_WINDOW),
-    (AlreadyWaiting, Trouble.ALREADY_WAITING),
-    (Unavailable, Trouble.DATABASE_AWAY),
-    (WrongState, Trouble.NUMBER_VOID),
-    (NoAppointment, Trouble.NO_APPOINTMENT),
-    (TooEarly, Trouble.TOO_EARLY),
-    (Forfeited, Trouble.FORFEITED),
-    (NoTicketToday, Trouble.NO_TICKET),
-    (NothingFound, Trouble.NO_MATTER),
-    (TooManyGuesses, Trouble.TOO_MANY_GUESSES),
-    (NotFound, Trouble.REFUSED),
-    (BadInput, Trouble.REFUSED),
-    (HallError, Trouble.REFUSED),
-)
+@functools.cache
+def _by_error() -> tuple[tuple[type[HallError], Trouble], ...]:
+    # Late: the use cases are there when one of them failed; the pages before it start without them.
+    from hall.appointments.appointment import Forfeited, TooEarly
+    from hall.appointments.arrival import NoAppointment
+    from hall.progress.asking import NothingFound
+    from hall.progress.guesses import TooManyGuesses
+    from hall.queueing.issue import AlreadyWaiting, HallClosed
+    from hall.queueing.quota import QuotaFull
+    from hall.queueing.refusals import NoOpenWindow, NotServedHere
+    from hall.queueing.standing import NoTicketToday
+    from hall.queueing.ticket import WrongState
+
+    return (
+        (HallClosed, Trouble.HALL_CLOSED),
+        (QuotaFull, Trouble.QUOTA_FULL),
+        (NotServedHere, Trouble.NOT_HERE),
+        (NoOpenWindow, Trouble.NO_OPEN_WINDOW),
+        (AlreadyWaiting, Trouble.ALREADY_WAITING),
+        (Unavailable, Trouble.DATABASE_AWAY),
+        (WrongState, Trouble.NUMBER_VOID),
+        (NoAppointment, Trouble.NO_APPOINTMENT),
+        (TooEarly, Trouble.TOO_EARLY),
+        (Forfeited, Trouble.FORFEITED),
+        (NoTicketToday, Trouble.NO_TICKET),
+        (NothingFound, Trouble.NO_MATTER),
+        (TooManyGuesses, Trouble.TOO_MANY_GUESSES),
+        (NotFound, Trouble.REFUSED),
+        (BadInput, Trouble.REFUSED),
+        (HallError, Trouble.REFUSED),
+    )

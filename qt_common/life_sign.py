@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import socket
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -55,6 +54,8 @@ class LifeSign(QObject):
             self._notify("WATCHDOG=1" if self._said_ready else "READY=1\nWATCHDOG=1")
 
     def _notify(self, message: str) -> None:
+        import socket  # late: the first picture stands before the first sign
+
         name = "\0" + self._address[1:] if self._address.startswith("@") else self._address
         try:
             with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as wire:

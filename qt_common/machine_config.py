@@ -5,6 +5,7 @@ Unknown keys are rejected with their path, so a typing error never silently swit
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from importlib import resources
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+import hall.profile
 from hall.errors import BadInput
 from hall.floor_map.plan import FloorPlan, MapError
 from hall.floor_map.reading import read_plan
@@ -188,6 +190,13 @@ def load(path: Path) -> MachineConfig:
     return config.model_copy(update=changed)
 
 
+def sources_of(file: Path, config: MachineConfig) -> tuple[Path, ...]:
+    """What decides whether a configuration holds and what it says: its files, and the program that checks them."""
+    profile = Path(str(resources.files("hall") / "profiles" / f"{config.station.profile}.toml"))
+    plan = (config.station.floor_map,) if config.station.floor_map is not None else ()
+    return (file.resolve(), profile, *plan, Path(__file__), Path(str(hall.profile.__file__)))
+
+
 def load_profile(name: str, overrides: dict[str, Any] | None = None) -> HallProfile:
     """Read a profile of ``hall/profiles`` and lay overrides over it.
 
@@ -199,9 +208,14 @@ def load_profile(name: str, overrides: dict[str, Any] | None = None) -> HallProf
         raise ConfigError(f"no profile {name!r}", message=f"没有名为“{name}”的大厅配置。")
     table = _merge(tomllib.loads(file.read_text(encoding="utf-8")), overrides or {})
     try:
-        return TypeAdapter(HallProfile).validate_python(table)
+        return _profiles().validate_python(table)
     except ValidationError as error:
         raise _explain(f"{name}.toml", error) from error
+
+
+@functools.cache
+def _profiles() -> TypeAdapter[HallProfile]:
+    return TypeAdapter(HallProfile)  # takes a tenth of a second to make
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

@@ -9,13 +9,12 @@ import importlib
 import json
 import sys
 import time
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,6 +24,7 @@ WORDS = "正在启动，请稍候"
 ENGLISH = "Starting, please wait"
 TRACE = "--trace-start"
 LINGERS_MS = 200
+AT_LATEST_MS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def outline_of(config: Path, app: str) -> Outline | None:
     Args:
         app: ``"kiosk"``, ``"display"`` or ``"counter"``, which is its section's name too.
     """
+    import tomllib  # late: not for an app that stands at once
+
     try:
         table = tomllib.loads(config.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
@@ -73,6 +75,33 @@ class StartTrace:
             self._noted.add(event)
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps({"event": event, "at": time.monotonic()}) + "\n")
+
+
+class FirstPaint(QObject):
+    """Calls once, in the turn after a widget was painted for the first time; at the latest after `AT_LATEST_MS`.
+
+    A screen that is switched off, or covered, may paint nothing.
+    """
+
+    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._then: Callable[[], None] | None = then
+        widget.installEventFilter(self)
+        QTimer.singleShot(AT_LATEST_MS, self, self._call)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for it."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._call)
+        return False
+
+    @Slot()
+    def _call(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            self.deleteLater()
+            then()
 
 
 class StartPage(QWidget):
@@ -119,12 +148,13 @@ def application() -> QApplication:
     return made
 
 
-def start(app: str, arguments: Sequence[str]) -> int:
+def start(app: str, arguments: Sequence[str], *, stands_at_once: Callable[[Path], bool] = lambda _: False) -> int:
     """Run an app's ``main`` behind the start page; its exit status.
 
     Args:
         app: ``"kiosk"``, ``"display"`` or ``"counter"``.
         arguments: of the command line; `TRACE` with a file is taken out of them.
+        stands_at_once: whether the app's own first page is there as fast with this configuration.
     """
     left = list(arguments)
     trace = StartTrace(Path(_taken(left, TRACE)) if TRACE in left else None)
@@ -134,7 +164,8 @@ def start(app: str, arguments: Sequence[str]) -> int:
     if outline is not None:
         kept = application()
         page = StartPage(trace)
-        page.appear(outline)
+        if not stands_at_once(Path(config)):
+            page.appear(outline)
     program = importlib.import_module(f"{app}_app.main")
     code = int(program.main(left, page))
     del kept

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
 from hall.errors import HallError
+from qt_common.digest import sha256_hex
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ def only_one(folder: Path, app: str, config: Path) -> QLockFile | None:
     Raises:
         AlreadyRunning: another process holds it.
     """
-    name = f"{app}-{sha256(str(config.resolve()).encode()).hexdigest()[:12]}.lock"
+    name = f"{app}-{sha256_hex(str(config.resolve()).encode())[:12]}.lock"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

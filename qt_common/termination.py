@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
@@ -21,6 +20,8 @@ class Termination(QObject):
     def __init__(self, app: QCoreApplication, leave: Callable[[], None] | None = None) -> None:
         super().__init__(app)
         self._leave = leave or app.quit
+        import socket  # late: for whoever has this module only
+
         self._reader, self._writer = socket.socketpair()
         self._reader.setblocking(False)
         self._writer.setblocking(False)

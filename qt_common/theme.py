@@ -6,6 +6,7 @@ the ratios.
 
 from __future__ import annotations
 
+import functools
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,7 +105,12 @@ def family() -> str:
     """The Chinese font family to use; Qt's default on Linux has no Chinese glyphs."""
     if sys.platform == "win32":
         return "Microsoft YaHei"
-    known = set(QFontDatabase.families())
+    return _installed()
+
+
+@functools.cache
+def _installed() -> str:
+    known = set(QFontDatabase.families())  # takes a millisecond for each label otherwise
     return next((name for name in FAMILIES if name in known), FAMILIES[0])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hall.catalogue.department import Department as Department
 from hall.catalogue.elements import Element, Entry
 
 
@@ -38,21 +39,6 @@ class Material:
     form: str = ""
     source: str = ""
     note: str = ""
-    english: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Department:
-    """A department with items in the hall (进驻部门).
-
-    Attributes:
-        code: permanent short code, such as ``"scjg"``; made from the pinyin of the name on import.
-        name: official name.
-        english: its English name, empty when there is none.
-    """
-
-    code: str
-    name: str
     english: str = ""
 
 

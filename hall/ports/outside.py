@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from hall.documents.page import StoredFile
-from hall.journal.record import Change
+if TYPE_CHECKING:
+    from hall.documents.page import StoredFile
+    from hall.journal.record import Change
 
 if TYPE_CHECKING:
     from hall.queueing.board import CallsNow

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hall.appointments.place import Place, PlaceKind
+if TYPE_CHECKING:
+    from hall.appointments.place import Place, PlaceKind
 
 
 class PlaceRepository(Protocol):

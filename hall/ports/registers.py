@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from hall.appointments.appointment import Appointment
-from hall.complaints.complaint import Complaint, ComplaintRecord
-from hall.progress.guess import Guess
-from hall.queueing.overtime import Overtime
-from hall.queueing.steps import ServiceStep
-from hall.queueing.suggestion import SuggestionRecord
-from hall.staffing.assignment import Assignment
-from hall.staffing.attendance import Attendance, VacancyRecord
-from hall.staffing.chief import ChiefRepresentative
-from hall.staffing.first_contact import FirstContact
-from hall.staffing.help_call import HelpCall
-from hall.staffing.leave import LeaveSlip
-from hall.staffing.service_request import ServiceRequest
-from hall.staffing.training import Training
-from hall.supervision.device_health import DeviceHealth
-from hall.supervision.station_beat import StationBeat
+if TYPE_CHECKING:
+    from hall.appointments.appointment import Appointment
+    from hall.complaints.complaint import Complaint, ComplaintRecord
+    from hall.progress.guess import Guess
+    from hall.queueing.overtime import Overtime
+    from hall.queueing.steps import ServiceStep
+    from hall.queueing.suggestion import SuggestionRecord
+    from hall.staffing.assignment import Assignment
+    from hall.staffing.attendance import Attendance, VacancyRecord
+    from hall.staffing.chief import ChiefRepresentative
+    from hall.staffing.first_contact import FirstContact
+    from hall.staffing.help_call import HelpCall
+    from hall.staffing.leave import LeaveSlip
+    from hall.staffing.service_request import ServiceRequest
+    from hall.staffing.training import Training
+    from hall.supervision.device_health import DeviceHealth
+    from hall.supervision.station_beat import StationBeat
 
 Row = TypeVar("Row")
 

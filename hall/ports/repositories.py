@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hall.catalogue.import_rows import Catalogue
-from hall.catalogue.item import Department, ServiceItem
-from hall.documents.page import CapturedPage
-from hall.identity import Holder
-from hall.queueing.ticket import PriorityClass, Ticket, TicketState
-from hall.rating.rating import Rating
-from hall.staffing.clerk import Clerk
-from hall.staffing.delegation import Delegation
-from hall.staffing.window import Window
+if TYPE_CHECKING:
+    from hall.catalogue.import_rows import Catalogue
+    from hall.catalogue.item import Department, ServiceItem
+    from hall.documents.page import CapturedPage
+    from hall.identity import Holder
+    from hall.queueing.ticket import PriorityClass, Ticket, TicketState
+    from hall.rating.rating import Rating
+    from hall.staffing.clerk import Clerk
+    from hall.staffing.delegation import Delegation
+    from hall.staffing.window import Window
 
 
 class CatalogueRepository(Protocol):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hall.catalogue.synonym import Synonym
+if TYPE_CHECKING:
+    from hall.catalogue.synonym import Synonym
 
 
 class SearchRepository(Protocol):

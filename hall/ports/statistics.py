@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hall.queueing.estimate import EstimateOutcome
-from hall.queueing.handling import Sample
-from hall.rating.count import RatingCount
+if TYPE_CHECKING:
+    from hall.queueing.estimate import EstimateOutcome
+    from hall.queueing.handling import Sample
+    from hall.rating.count import RatingCount
 
 
 class Statistics(Protocol):

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from hall.identity import Actor
-from hall.journal.record import Event
-from hall.ports.places import PlaceRepository
-from hall.ports.registers import Registers
-from hall.ports.repositories import (
-    CatalogueRepository,
-    ClerkRepository,
-    PageRepository,
-    RatingRepository,
-    TicketRepository,
-    WindowRepository,
-)
-from hall.ports.search import SearchRepository
-from hall.ports.statistics import Statistics
+if TYPE_CHECKING:
+    from hall.identity import Actor
+    from hall.journal.record import Event
+    from hall.ports.places import PlaceRepository
+    from hall.ports.registers import Registers
+    from hall.ports.repositories import (
+        CatalogueRepository,
+        ClerkRepository,
+        PageRepository,
+        RatingRepository,
+        TicketRepository,
+        WindowRepository,
+    )
+    from hall.ports.search import SearchRepository
+    from hall.ports.statistics import Statistics
 
 
 class UnitOfWork(Protocol):

@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from hall.ports import UnitOfWork
+from hall.queueing.department_line import DepartmentLine as DepartmentLine
 from hall.queueing.ticket import TicketState
 from hall.staffing.window import WindowState
-
-
-@dataclass(frozen=True, slots=True)
-class DepartmentLine:
-    """One department on the kiosk.
-
-    Attributes:
-        code, name: of the department.
-        open_windows: windows that serve now and are authorised for at least one of its items.
-        waiting: tickets of its items in WAITING.
-    """
-
-    code: str
-    name: str
-    open_windows: int
-    waiting: int
 
 
 def read_departments(uow: UnitOfWork, branch: str = "") -> tuple[DepartmentLine, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from kiosk_app.journey import Journey
 from kiosk_app.journey_state import JourneyState, Page
-from kiosk_app.look import Look
 from kiosk_app.widgets.basic import button, rename
 from qt_common import theme
+
+if TYPE_CHECKING:
+    from kiosk_app.journey import Journey
+    from kiosk_app.look import Look
 
 _OWN_BUTTONS = frozenset({Page.PROGRESS, Page.TICKET, Page.NOTICE})  # pages that bring the ways out themselves
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from hall.business_calendar.calendar import OpeningState
 from kiosk_app.day_words import DayWords
-from kiosk_app.lobby_watch import LobbyState
-from kiosk_app.look import Look
 from kiosk_app.widgets.basic import CENTER, button, label
 from kiosk_app.widgets.zones import ZoneList
 from qt_common import theme
+
+if TYPE_CHECKING:
+    from hall.business_calendar.calendar import OpeningState
+    from kiosk_app.lobby_watch import LobbyState
+    from kiosk_app.look import Look
 
 Action = Callable[[], None]
 CORNER_TOUCHES = 5  # within the seconds of CORNER_SECONDS

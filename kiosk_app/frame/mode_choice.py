@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from kiosk_app.journey import Journey
-from kiosk_app.look import Look
 from kiosk_app.widgets.basic import CENTER, Tile, button, label
+
+if TYPE_CHECKING:
+    from kiosk_app.journey import Journey
+    from kiosk_app.look import Look
 
 
 class ModeChoice(QFrame):

@@ -16,13 +16,12 @@ from kiosk_app.screens.complaint.choosing import AboutView, KindView, WindowChoi
 from kiosk_app.screens.complaint.receipt_view import ReceiptView
 from kiosk_app.screens.complaint.tags_view import TagsView
 from kiosk_app.screens.complaint.view_model import ComplaintViewModel
-from kiosk_app.screens.departments.view import DepartmentsView
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
 from kiosk_app.screens.floor_map.view import FloorMapView
 from kiosk_app.screens.floor_map.view_model import FloorMapViewModel
+from kiosk_app.screens.front_pages import build_front_view
 from kiosk_app.screens.guide.view import GuideView
 from kiosk_app.screens.guide.view_model import GuideViewModel
-from kiosk_app.screens.home.view import HomeView
 from kiosk_app.screens.home.view_model import HomeViewModel
 from kiosk_app.screens.identify.view import IdentifyView
 from kiosk_app.screens.identify.view_model import IdentifyViewModel
@@ -75,10 +74,8 @@ class ViewModels:
 def build_view(page: Page, models: ViewModels, look: Look) -> QWidget:
     """The view of one page in one look."""
     match page:
-        case Page.HOME:
-            return HomeView(models.home, look)
-        case Page.DEPARTMENTS:
-            return DepartmentsView(models.departments, look)
+        case Page.HOME | Page.DEPARTMENTS | Page.WAIT:
+            return build_front_view(page, models, look)
         case Page.ITEMS:
             return ItemsView(models.items, look)
         case Page.MATERIALS:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kiosk_app.look import Look
 from kiosk_app.widgets.basic import CENTER, button, label
+
+if TYPE_CHECKING:
+    from kiosk_app.look import Look
 
 
 class Pager(QWidget):

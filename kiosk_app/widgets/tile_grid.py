@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk_app.look import Look
 from kiosk_app.widgets.basic import clear
+
+if TYPE_CHECKING:
+    from kiosk_app.look import Look
 
 
 class TileGrid(QGridLayout):

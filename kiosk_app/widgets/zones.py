@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from hall.queueing.board import ZoneWait
-from kiosk_app.look import Look
 from kiosk_app.widgets.basic import clear, label
+
+if TYPE_CHECKING:
+    from hall.queueing.board import ZoneWait
+    from kiosk_app.look import Look
 
 MOST_ZONES = 6
 

@@ -2008,6 +2008,10 @@
         <translation>The screen shows how your ticket stands.</translation>
     </message>
     <message>
+        <source>请稍候，正在为您准备。</source>
+        <translation>One moment please, the machine is getting ready for you.</translation>
+    </message>
+    <message>
         <source>请输入号票上的号码，再按下一步。</source>
         <translation>Please type the number on the ticket, then press Next.</translation>
     </message>
@@ -2720,6 +2724,17 @@ Windows {numbers}</translation>
     <message>
         <source>预计等候</source>
         <translation>Wait</translation>
+    </message>
+</context>
+<context>
+    <name>WaitView</name>
+    <message>
+        <source>正在为您准备，马上就好，不用再按。</source>
+        <translation>Getting ready for you. Your choice opens by itself in a moment – no need to press again.</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>One moment, please</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hall.queueing.availability import Why
-from kiosk_app.hindrance_words import HindranceWords
-from kiosk_app.look import Look
 from kiosk_app.screens.departments.view_model import (
     DepartmentCard,
     DepartmentsState,
@@ -16,6 +16,10 @@ from kiosk_app.screens.departments.view_model import (
 from kiosk_app.widgets.basic import Tile, button, label, page_box
 from kiosk_app.widgets.pager import Pager
 from kiosk_app.widgets.tile_grid import TileGrid
+
+if TYPE_CHECKING:
+    from hall.queueing.availability import Hindrance
+    from kiosk_app.look import Look
 
 LONG_NAME = 30  # letters
 
@@ -27,7 +31,6 @@ class DepartmentsView(QWidget):
         super().__init__()
         self._model = model
         self._look = look
-        self._hindrances = HindranceWords(self)
         if look.elder:
             columns, rows = (2, 2) if look.flat else (1, 4)
         else:
@@ -59,11 +62,21 @@ class DepartmentsView(QWidget):
             return 0
         return self._look.small if len(english) > LONG_NAME else self._look.body
 
+    def _hindered(self, hindrance: Hindrance, today: date) -> str:
+        """What stands in the way, empty when only a window that is not open yet does."""
+        # Late: the page stands before anybody knows what stands in the way.
+        from hall.queueing.availability import Why
+        from kiosk_app.hindrance_words import HindranceWords
+
+        if not hindrance.refused and hindrance.why is not Why.PAUSED:
+            return ""
+        return HindranceWords(self).short(hindrance, today)
+
     def _tile(self, card: DepartmentCard, state: DepartmentsState) -> Tile:
         line, hindrance = card.line, card.hindrance if state.live else None
         lines: tuple[str, ...] = ()
-        if hindrance is not None and (hindrance.refused or hindrance.why is Why.PAUSED):
-            lines = (self._hindrances.short(hindrance, state.today),)
+        if hindrance is not None and (words := self._hindered(hindrance, state.today)):
+            lines = (words,)
         elif state.live:
             opened = (
                 self.tr("开放窗口 {count} 个").format(count=line.open_windows)

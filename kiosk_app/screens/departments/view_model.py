@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from hall.queueing.availability import Hindrance, Why
-from hall.queueing.departments import DepartmentLine
-from kiosk_app.journey import Journey
+from hall.queueing.department_line import DepartmentLine
 from kiosk_app.journey_state import JourneyState, Page, Purpose
-from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.paged_view_model import PagedViewModel
 from kiosk_app.paging import Paged, paged
+
+if TYPE_CHECKING:
+    from hall.queueing.availability import Hindrance
+    from kiosk_app.journey import Journey
+    from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class DepartmentsState:
     """One page of departments.
 
     Attributes:
-        live: False for the guide, where open windows and waits say nothing.
+        live: False for the guide, where open windows and waits say nothing, and while nobody knows them.
         today: the hall's day.
     """
 
@@ -79,7 +82,7 @@ class DepartmentsViewModel(PagedViewModel[DepartmentsState]):
         english = self._journey.state.language == "en"
         names = {d.code: d.english for d in catalogue.departments} if english else {}
         cards = [DepartmentCard(d, self._hindrance(d.code), names.get(d.code, "")) for d in lines]
-        live = self._journey.state.purpose is Purpose.TICKET
+        live = lobby is not None and self._journey.state.purpose is Purpose.TICKET
         today = lobby.board.at.date() if lobby else date.min
         self._set(DepartmentsState(paged(cards, self._page, self._size), live, today))
 
@@ -95,6 +98,8 @@ class DepartmentsViewModel(PagedViewModel[DepartmentsState]):
 
 def _soonest(hindrance: Hindrance) -> tuple[bool, bool, float]:
     """A number that waits for a window before none at all, then the one that can be had first."""
+    from hall.queueing.availability import Why  # late: the page stands before anything stands in the way
+
     at = hindrance.again_at
     elsewhere = hindrance.why in (Why.NO_WINDOW, Why.OTHER_BRANCH)
     return elsewhere, hindrance.refused, at.timestamp() if at else float("inf")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk_app.look import Look
-from kiosk_app.screens.home.view_model import HomeState, HomeViewModel
 from kiosk_app.widgets.basic import CENTER, Tile, button, card, label
 from kiosk_app.widgets.zones import ZoneList
+
+if TYPE_CHECKING:
+    from kiosk_app.look import Look
+    from kiosk_app.screens.home.view_model import HomeState, HomeViewModel
 
 
 class HomeView(QWidget):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from hall.queueing.board import ZoneWait
-from kiosk_app.journey import Journey
 from kiosk_app.journey_state import Purpose
-from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 from kiosk_app.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from hall.queueing.board import ZoneWait
+    from kiosk_app.journey import Journey
+    from kiosk_app.lobby_watch import LobbyState, LobbyWatch
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from hall.profile import Hours, Tickets
 from hall.queueing.availability import Why, read_hindrances
 from hall.queueing.issue import TicketRequest, issue_ticket
 from hall.queueing.quota_rule import Quota
-from kiosk_app.lobby import CatalogueReader
+from kiosk_app.lobby_reading import CatalogueReader
 from tests.support.journal_records import records_of
 from tests.support.sample_hall import FOOD, KIOSK, MARRIAGE, OPEN, PROFILE, SHOP, PlainHasher, fill, take_ticket
 from tests.support.stores import ZONE

@@ -15,9 +15,9 @@ from db.store import SqlStore
 from hall.catalogue.elements import Element, Entry
 from hall.catalogue.import_rows import Catalogue
 from hall.catalogue.item import Department, Material
-from hall.errors import Unavailable
 from kiosk_app.catalogue_file import CatalogueFile
 from kiosk_app.lobby_watch import LobbyState
+from tests.support.away_store import AwayStore
 from tests.support.kiosk_hall import Visitor
 from tests.support.sample_hall import FOOD, MARRIAGE, SHOP
 
@@ -151,25 +151,6 @@ def test_a_phone_reads_the_same_guide_from_the_screen(guided: SqlStore, visitor:
     assert visitor.shows("guide_print")
 
 
-class AwayStore:
-    """The hall's store, out of reach when the test says so."""
-
-    def __init__(self, store: SqlStore) -> None:
-        self._store = store
-        self.away = False
-
-    def begin(self) -> object:
-        return self._reached().begin()
-
-    def reading(self) -> object:
-        return self._reached().reading()
-
-    def _reached(self) -> SqlStore:
-        if self.away:
-            raise Unavailable("the database is away")
-        return self._store
-
-
 @pytest.mark.req("D-03")
 def test_guides_stay_without_the_database_and_what_was_printed_meanwhile_is_put_on_record(
     guided: SqlStore, visitor: Visitor
@@ -203,6 +184,7 @@ def test_a_kiosk_that_started_without_the_database_shows_what_an_earlier_run_kne
     # As at a start: nothing was read yet, and the database does not answer.
     watch.state = LobbyState()
     watch._kept, watch._remembered = CatalogueFile(tmp_path / "state" / "catalogue.json"), False
+    watch._told = False
     watch.refresh()
     visitor.until(lambda: not watch.state.online and bool(watch.state.catalogue.items))
     assert watch.state.lobby is None

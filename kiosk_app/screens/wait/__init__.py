@@ -1,0 +1,1 @@
+"""请稍候: what was touched is not there yet."""
