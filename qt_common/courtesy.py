@@ -39,11 +39,11 @@ class Courtesy(QObject):
     def held_by(self) -> Iterator[None]:
         """Within the block the calling thread waits before each import while somebody touches."""
         finder = _Polite(threading.get_ident(), self._wait)
-        sys.meta_path.insert(0, finder)  # type: ignore[arg-type]
+        sys.meta_path.insert(0, finder)
         try:
             yield
         finally:
-            sys.meta_path.remove(finder)  # type: ignore[arg-type]
+            sys.meta_path.remove(finder)
 
     def _wait(self) -> None:
         while (left := self._until - time.monotonic()) > 0:

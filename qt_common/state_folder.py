@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 NAME = "hallsuite"
+PLATFORM: str = sys.platform
 
 
 def state_folder() -> Path:
     """As ``platformdirs`` has it; on Linux without loading it: a station starts faster."""
-    if sys.platform == "linux":
+    if PLATFORM == "linux":
         return Path(os.environ.get("XDG_STATE_HOME", "").strip() or Path.home() / ".local" / "state") / NAME
     import platformdirs
 

@@ -26,5 +26,5 @@ class WaitView(QWidget):
         title = self.tr("请稍候")
         box.addWidget(label(title, look.title, look.colours.text, bold=True, align=CENTER, name="wait_title"))
         words = self.tr("正在为您准备，马上就好，不用再按。")
-        box.addWidget(label(words, look.body, look.colours.text, align=CENTER, name="wait_text"))
+        box.addWidget(label(words, look.big, look.colours.text, align=CENTER, name="wait_text"))
         box.addStretch(2)
