@@ -86,6 +86,10 @@ class KioskWindow(QWidget):
     def join(self, pages: Callable[[Page, Look], QWidget]) -> None:
         """The rest of the kiosk is there, and with it all pages."""
         self._pages = pages
+        # Whoever joined meanwhile hears of a change first: a page is built when its view-model is up to date.
+        for signal, slot in ((self._journey.changed, self._follow), (self._watch.changed, self._on_lobby)):
+            signal.disconnect(slot)
+            signal.connect(slot)
 
     @property
     def look(self) -> Look:
