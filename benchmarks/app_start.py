@@ -22,8 +22,9 @@ ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 7
 LONGEST = 60.0
 AT_MOST = 2.0
-HALL_KNOWN = 12.0
+HALL_KNOWN = 15.0
 PLAN = ROOT / "db" / "sample" / "floor_map.toml"
+PACKAGES = ("hall", "db", "devices", "qt_common", "kiosk_app", "counter_app", "display_app", "benchmarks")
 COMPLETE = {"kiosk": "kept"}  # the event after which nothing is left to be written for the next start
 
 
@@ -54,6 +55,7 @@ def _compare(
     )
     whole = ["-m", f"{app}_app", "--config", str(config), "--trace-start"]
     command = ["-m", program, *whole[2:]] if program else whole
+    subprocess.run([sys.executable, "-m", "compileall", "-q", *PACKAGES], cwd=ROOT, check=True)
     _seconds(whole, COMPLETE.get(app, event), folder)  # warms up, and keeps what a station has from the day before
     bare, ours = list[float](), list[float]()
     for _ in range(ROUNDS):

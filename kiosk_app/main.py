@@ -27,7 +27,6 @@ from qt_common.courtesy import Courtesy
 from qt_common.cycle_collector import CycleCollector
 from qt_common.life_sign import LifeSign
 from qt_common.quick_start import FirstPaint, StartPage, StartTrace, application
-from qt_common.runner import Runner
 from qt_common.single_instance import AlreadyRunning, only_one
 from qt_common.state_folder import state_folder
 from qt_common.termination import Termination
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from kiosk_app.lobby_watch import LobbyState
     from kiosk_app.rest import Loaded
     from qt_common.remote_hand import RemoteHand
+    from qt_common.runner import Runner
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ class Program(QObject):
         self._app, self._file, self._state, self._lockdown, self._page = app, file, state, lockdown, page
         self._trace = page.trace if page is not None else StartTrace(None)
         self._language = Translations("kiosk")
-        self._loader = Runner("start", self)
+        self._loader: Runner | None = None
         self._kept = FrontFile(state, file)
         self._on_disk: FrontFacts | None = None
         self._front: Front | None = None
@@ -92,7 +92,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """End everything."""
-        self._loader.close()
+        if self._loader is not None:
+            self._loader.close()
         if self._running is not None:
             kiosk, store = self._running
             kiosk.close()
@@ -117,6 +118,9 @@ class Program(QObject):
         show(front, self._lockdown)
 
     def _load(self) -> None:
+        from qt_common.runner import Runner  # late: the home page needs no thread
+
+        self._loader = Runner("start", self)
         courtesy = self._courtesy = Courtesy(self._app)
 
         def load() -> Loaded:
@@ -187,7 +191,7 @@ class Program(QObject):
 
     def _keep(self, departments: tuple[Department, ...]) -> None:
         """For the next start, when it differs from what this one found."""
-        assert self._loaded is not None
+        assert self._loaded is not None and self._loader is not None
         facts, made_from = replace(self._loaded.facts, departments=departments), self._loaded.made_from
         if facts != self._on_disk:
             self._on_disk = facts

@@ -17,7 +17,16 @@ from tests.unit.kiosk_app.test_front_facts import CONFIG, FACTS
 HEAVY = (
     *("sqlalchemy", "alembic", "psycopg", "pysqlite3", "sqlite3", "pydantic", "cryptography", "argon2", "jinja2"),
     *("numpy", "cv2", "PIL", "zxingcpp", "pyzbar", "escpos", "serial", "usb", "fsspec", "openpyxl", "pypinyin"),
-    *("chinese_calendar", "platformdirs", "asyncio", "importlib.metadata", "socket", "ssl", "zoneinfo"),
+    *(
+        "chinese_calendar",
+        "platformdirs",
+        "asyncio",
+        "concurrent.futures",
+        "importlib.metadata",
+        "socket",
+        "ssl",
+        "zoneinfo",
+    ),
     *("PySide6.QtNetwork", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech", "PySide6.QtPdf"),
     *("db", "devices", "hall.profile", "hall.ports", "hall.queueing.issue", "qt_common.machine_config"),
 )
