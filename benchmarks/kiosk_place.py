@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiosk_app.kiosk import Kiosk
 from qt_common import theme
+from qt_common.cycle_collector import CycleCollector
 from qt_common.machine_config import load
 from qt_common.qt_drivers import qt_registry
 from qt_common.translation import Translations
@@ -196,7 +197,7 @@ def kiosk_place() -> Iterator[Place]:
     """Start everything, and end it."""
     made = QApplication.instance() or QApplication(["bench"])
     assert isinstance(made, QApplication)
-    theme.install(made)
+    theme.install(made, sheet=False)
     with ExitStack() as stack:
         url, keys, folder = stack.enter_context(database.sqlite())
         save_keys(keys, folder / "kiosk-keys.toml")
@@ -232,6 +233,8 @@ def kiosk_place() -> Iterator[Place]:
         )
         stack.callback(kiosk.close)
         controls = {kind: ControlClient(str(simulators[kind].get("control"))) for kind in DEVICES}
+        cycles = CycleCollector(made)
+        stack.callback(cycles.close)
         place = Place(made, kiosk, line, controls, hall)
         holder.append(place)
         kiosk.window.resize(*PORTRAIT)

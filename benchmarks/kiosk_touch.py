@@ -88,7 +88,8 @@ def _touch(place: Place, button: str, **then: object) -> float:
     began = time.perf_counter()
     place.press(button)
     place.until(_holds(place, then), f"{button} {then}")
-    place.kiosk.window.repaint()  # what of the new page is not on the screen yet
+    place.app.sendPostedEvents()  # by these the new page is shown, laid out and painted
+    place.kiosk.window.repaint()  # what of it is not on the screen yet
     return time.perf_counter() - began
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDateTime, QTimeZone
 
 from kiosk_app.doors import Knowledge
 from kiosk_app.idle import IdleWatch
 from kiosk_app.journey import Journey
+from kiosk_app.journey_state import Page
 from kiosk_app.lobby_watch import LobbyWatch
 from kiosk_app.screens.departments.view_model import DepartmentsViewModel
 from kiosk_app.screens.front_pages import build_front_view
@@ -19,6 +20,7 @@ from kiosk_app.shell import KioskWindow
 
 if TYPE_CHECKING:
     from kiosk_app.front_facts import FrontFacts
+    from kiosk_app.view_model import ViewModel
 
 
 class Front:
@@ -48,9 +50,11 @@ class Front:
         self.idle = IdleWatch(self.journey, idle_seconds=facts.idle_seconds, warn_seconds=facts.warn_seconds)
         self.home = HomeViewModel(self.journey, watch, facts.notices, has_map=facts.has_map)
         self.departments = DepartmentsViewModel(self.journey, watch)
+        models: dict[Page, ViewModel[Any]] = {Page.HOME: self.home, Page.DEPARTMENTS: self.departments}
         self.window = KioskWindow(
             facts.hall_name,
             lambda page, look: build_front_view(page, self, look),
+            lambda page: models.get(page),
             self.journey,
             watch,
             self.idle,

@@ -175,7 +175,7 @@ class Kiosk(QObject):
             ),
             self.front,
         )
-        self.window.join(lambda page, look: build_view(page, self.models, look))
+        self.window.join(lambda page, look: build_view(page, self.models, look), self.models.of)
         if settings.spoken_prompts:
             self.prompter = Prompter(self.journey, self.issuing, speaker, self)
             self.idle.warning.connect(self.prompter.warn)

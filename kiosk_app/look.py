@@ -1,4 +1,4 @@
-"""Sizes, colours and style of the kiosk (外观): one look for each window size and mode.
+"""Sizes and colours of the kiosk (外观): one look for each window size and mode.
 
 Sizes are given for a short side of 1080 px and scale with it. In the elder mode no text is smaller than 32 px;
 there and in high contrast all colours keep a contrast of 7:1 (WCAG AAA).
@@ -118,44 +118,18 @@ class Look:
         return self.px(96 if self.low else 112 if self.landscape else 152)
 
     @property
+    def line(self) -> int:
+        """Width of the line around cards and buttons."""
+        return max(self.px(2), 1)
+
+    @property
+    def radius(self) -> int:
+        """Of the corners of cards and buttons."""
+        return self.px(18)
+
+    @property
     def header(self) -> int:
         """Height of the head line; in the low mode of all that stands too high to be touched."""
         if self.low:
             return max(self.height - self.px(LOW_REACH), self.px(150))
         return self.px(112 if self.landscape else 150)
-
-
-def style_sheet(look: Look) -> str:
-    """The kiosk's style sheet; widgets choose by their dynamic property ``kind``."""
-    c = look.colours
-    radius, line = look.px(18), max(look.px(2), 1)
-    return f"""
-    QWidget#ground {{ background: {c.ground}; }}
-    QFrame#header {{ background: {look.head_ground}; border-bottom: {line}px solid {c.primary}; }}
-    QFrame#footer {{ background: {c.surface}; border-top: {line}px solid {c.line}; }}
-    QFrame[card="true"] {{ background: {c.surface}; border: {line}px solid {c.line}; border-radius: {radius}px; }}
-    QPushButton {{ background: {c.surface}; color: {c.primary}; border: {line}px solid {c.primary};
-        border-radius: {radius}px; padding: 0px {look.px(28)}px; outline: none; }}
-    QPushButton:pressed {{ background: {c.primary_soft}; }}
-    QPushButton:disabled {{ background: {c.ground}; color: {c.text_soft}; border-color: {c.line};
-        border-style: dashed; }}
-    QPushButton[kind="tile"] {{ color: {c.text}; border-color: {c.line}; padding: 0px; }}
-    QPushButton[kind="tile"]:pressed {{ background: {c.primary_soft}; border-color: {c.primary}; }}
-    QPushButton[resting="true"] {{ background: {c.ground}; border-style: dashed; border-color: {c.text_soft}; }}
-    QPushButton[kind="word"] {{ background: {c.primary_soft}; color: {c.text}; border-color: {c.primary};
-        padding: 0px; }}
-    QPushButton[kind="primary"] {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary}; }}
-    QPushButton[kind="primary"]:pressed {{ background: {c.primary_dark}; }}
-    QPushButton[kind="primary"]:disabled {{ background: {c.ground}; color: {c.text_soft}; border-color: {c.line};
-        border-style: dashed; }}
-    QPushButton[kind="door"] {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary};
-        padding: 0px; }}
-    QPushButton[kind="door"]:pressed {{ background: {c.primary_dark}; }}
-    QPushButton[kind="foot"], QPushButton[kind="small"] {{ padding: 0px {look.px(6)}px; }}
-    QPushButton[part="true"] {{ padding: 0px; }}
-    QPushButton[kind="chosen"] {{ background: {c.primary}; border-color: {c.primary}; padding: 0px; }}
-    QPushButton[kind="key"] {{ color: {c.text}; border-color: {c.line}; padding: 0px; }}
-    QPushButton[kind="key"]:pressed {{ background: {c.primary_soft}; }}
-    QPushButton[kind="alarm"] {{ background: {c.surface}; color: {c.alarm}; border-color: {c.alarm}; }}
-    QPushButton[kind="corner"] {{ background: transparent; border: none; }}
-    """

@@ -209,7 +209,7 @@ def main(argv: list[str] | None = None, page: StartPage | None = None) -> int:
     options = parser.parse_args(argv)
     app = application()
     cycles = CycleCollector(app)
-    theme.install(app)
+    theme.install(app, sheet=False)
     state = state_folder()
     try:
         lock = only_one(state, "kiosk", options.config)

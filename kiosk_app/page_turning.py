@@ -23,6 +23,7 @@ class PageTurner(QObject):
         done_seconds: pages that end a visit go home by themselves after this.
     """
 
+    turning = Signal(object)  # JourneyState: another page or look comes; before anybody draws anything of it
     changed = Signal(object)  # JourneyState
 
     def __init__(self, done_seconds: int, language: str, parent: QObject | None = None) -> None:
@@ -78,6 +79,9 @@ class PageTurner(QObject):
         self._set(replace(ending, searching=False, same_person=False))
 
     def _set(self, state: JourneyState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit(state)
+        if state == self.state:
+            return
+        before, self.state = self.state, state
+        if (before.page, before.modes, before.language) != (state.page, state.modes, state.language):
+            self.turning.emit(state)
+        self.changed.emit(state)

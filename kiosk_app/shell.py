@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QInputEvent, QKeyEvent, QPointerEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,14 +15,17 @@ from kiosk_app.frame.header import Header
 from kiosk_app.frame.idle_question import IdleQuestion
 from kiosk_app.frame.mode_choice import ModeChoice
 from kiosk_app.journey_state import JourneyState, Page
-from kiosk_app.look import Look, style_sheet
+from kiosk_app.look import Look
+from kiosk_app.widgets.plates import Ground
 
 if TYPE_CHECKING:
     from kiosk_app.idle import IdleWatch
     from kiosk_app.journey import Journey
     from kiosk_app.lobby_watch import LobbyState, LobbyWatch
     from kiosk_app.modes import Modes
+    from kiosk_app.view_model import ViewModel
 
+ModelOf: TypeAlias = "Callable[[Page], ViewModel[Any] | None]"
 # One view draws several pages.
 _DRAWN_BY = {Page.AGENT: Page.IDENTIFY, Page.PRINCIPAL: Page.IDENTIFY}
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
@@ -33,6 +36,7 @@ class KioskWindow(QWidget):
 
     Args:
         pages: builds the view of a page in a look.
+        model_of: the view-model that a page draws; None for one that draws nothing that changes.
         use_language: switches the interface's language.
         now: wall clock in the hall's zone.
         closed: called when the window is closed.
@@ -42,6 +46,7 @@ class KioskWindow(QWidget):
         self,
         hall_name: str,
         pages: Callable[[Page, Look], QWidget],
+        model_of: ModelOf,
         journey: Journey,
         watch: LobbyWatch,
         idle: IdleWatch,
@@ -55,7 +60,8 @@ class KioskWindow(QWidget):
         self.setWindowTitle(hall_name)
         self.locked = False  # True: nobody closes it but the staff (see `lockdown`)
         self._hall_name = hall_name
-        self._pages = pages
+        self._pages, self._model_of = pages, model_of
+        self._attended: ViewModel[Any] | None = None  # whose page is shown
         self._journey = journey
         self._watch = watch
         self._idle = idle
@@ -78,14 +84,20 @@ class KioskWindow(QWidget):
         self._forgetting = False
         self._stamp = 0  # of the last touch, in ms
         self._page = journey.state.page
+        self._current = _drawn_by(self._page)  # whose view is shown
         self._views: dict[Page, QWidget] = {}
+        self._gone: list[QWidget] = []  # from the screen, not yet from the memory
+        self._clearing = QTimer(self)
+        self._clearing.setSingleShot(True)
+        self._clearing.timeout.connect(self._clear)
+        journey.turning.connect(self._make_way)
         journey.changed.connect(self._follow)
         watch.changed.connect(self._on_lobby)
         idle.warning.connect(self._on_idle)
 
-    def join(self, pages: Callable[[Page, Look], QWidget]) -> None:
+    def join(self, pages: Callable[[Page, Look], QWidget], model_of: ModelOf) -> None:
         """The rest of the kiosk is there, and with it all pages."""
-        self._pages = pages
+        self._pages, self._model_of = pages, model_of
         # Whoever joined meanwhile hears of a change first: a page is built when its view-model is up to date.
         for signal, slot in ((self._journey.changed, self._follow), (self._watch.changed, self._on_lobby)):
             signal.disconnect(slot)
@@ -131,6 +143,13 @@ class KioskWindow(QWidget):
         self._forgetting = True
 
     @Slot(object)
+    def _make_way(self, state: JourneyState) -> None:
+        """What goes from the screen stays as it is until it has gone."""
+        if (self.size(), state.modes, state.language) != self._drawn or _drawn_by(state.page) != self._current:
+            if self._attended is not None:
+                self._attended.rest()
+
+    @Slot(object)
     def _follow(self, state: JourneyState) -> None:
         if state.page is not self._page:
             self._page = state.page
@@ -144,9 +163,12 @@ class KioskWindow(QWidget):
 
     @Slot(int)
     def _on_idle(self, seconds: int) -> None:
-        if self._question is not None:
-            self._question.setGeometry(self.rect())
-            self._question.show_left(seconds)
+        if self._question is None:
+            if not seconds or self._inside is None:
+                return
+            self._question = IdleQuestion(self.look, self._idle.touched, self._journey.abandon, self._inside)
+        self._question.setGeometry(self.rect())
+        self._question.show_left(seconds)
 
     def _lay_choice(self) -> None:
         self._drop_choice()
@@ -173,10 +195,12 @@ class KioskWindow(QWidget):
             self._drawn = wanted
             self._build(state)
         assert self._stack is not None and self._footer is not None
-        page = _DRAWN_BY.get(state.page, state.page)
-        if page not in self._views:
+        page = self._current = _drawn_by(state.page)
+        new = page not in self._views
+        if new:
             self._views[page] = self._pages(page, self.look)
             self._stack.addWidget(self._views[page])
+        self._attend_to(self._model_of(state.page), drawn=new)
         self._stack.setCurrentWidget(self._views[page])
         self._footer.draw(state)
         if self._forgetting and state.page is Page.HOME:
@@ -184,22 +208,39 @@ class KioskWindow(QWidget):
             for other in [known for known in self._views if known is not Page.HOME]:
                 view = self._views.pop(other)
                 self._stack.removeWidget(view)
-                view.deleteLater()
+                self._drop(view)
+
+    def _attend_to(self, model: ViewModel[Any] | None, *, drawn: bool) -> None:
+        """This page's view-model speaks, the last one's rests."""
+        if self._attended is not None and self._attended is not model:
+            self._attended.rest()
+        self._attended = model
+        if model is not None:
+            model.wake(drawn=drawn)
+
+    def _drop(self, widget: QWidget) -> None:
+        """Away with it, as soon as what comes in its place is on the screen."""
+        widget.hide()
+        self._gone.append(widget)
+        self._clearing.start(0)
+
+    @Slot()
+    def _clear(self) -> None:
+        for widget in self._gone:
+            widget.deleteLater()
+        self._gone.clear()
 
     def _build(self, state: JourneyState) -> None:
         self._use_language(state.language)
         look = self.look
         if self._inside is not None:
             self._box.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        if self._question is not None:
-            self._question.deleteLater()
-        # The sheet belongs to what is inside: set on the window it would style the old pages anew before they go.
-        self._inside = QWidget()
-        self._inside.setObjectName("ground")
-        self._inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._inside.setStyleSheet(style_sheet(look))
+            self._drop(self._inside)
+            for model in map(self._model_of, self._views):
+                if model is not None:
+                    model.part_from_views()
+        self._question = None  # it went with what was inside
+        self._inside = Ground(look.colours.ground)
         box = QVBoxLayout(self._inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -211,7 +252,6 @@ class KioskWindow(QWidget):
         box.addWidget(self._footer)
         self._views = {}
         self._box.addWidget(self._inside)
-        self._question = IdleQuestion(look, self._idle.touched, self._journey.abandon, self._inside)
         self.tick()
         self._on_lobby(self._watch.state)
         if self._choosing:
@@ -220,6 +260,10 @@ class KioskWindow(QWidget):
     def watch_touches(self, app: QApplication) -> None:
         """See every touch of the app."""
         app.installEventFilter(self)
+
+
+def _drawn_by(page: Page) -> Page:
+    return _DRAWN_BY.get(page, page)
 
 
 def _place(event: QInputEvent) -> tuple[int, int]:

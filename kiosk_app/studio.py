@@ -102,6 +102,7 @@ class Studio:
         self.window = KioskWindow(
             samples.HALL_NAME,
             lambda page, look: build_view(page, self.models, look),
+            self.models.of,
             self.journey,
             self.watch,
             self.idle,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -101,6 +102,7 @@ FAMILIES = (
 )
 
 
+@lru_cache(maxsize=1)
 def family() -> str:
     """The Chinese font family to use; Qt's default on Linux has no Chinese glyphs."""
     if sys.platform == "win32":
@@ -127,8 +129,12 @@ def colours(*, elder: bool = False, contrast: bool = False) -> Colours:
     return CONTRAST if contrast else ELDER if elder else NORMAL
 
 
-def install(app: QApplication, *, elder: bool = False, base_pixels: int = 16) -> None:
-    """Set style, palette, font and style sheet of the whole app; may be called again to change the mode."""
+def install(app: QApplication, *, elder: bool = False, base_pixels: int = 16, sheet: bool = True) -> None:
+    """Set style, palette, font and style sheet of the whole app; may be called again to change the mode.
+
+    Args:
+        sheet: False for an app whose widgets draw themselves: a sheet is matched against each one that is built.
+    """
     chosen = colours(elder=elder)
     app.setStyle("Fusion")
     app.setFont(font(base_pixels))
@@ -149,7 +155,7 @@ def install(app: QApplication, *, elder: bool = False, base_pixels: int = 16) ->
     ):
         palette.setColor(role, QColor(value))
     app.setPalette(palette)
-    app.setStyleSheet(style_sheet(chosen, base_pixels))
+    app.setStyleSheet(style_sheet(chosen, base_pixels) if sheet else "")
 
 
 def style_sheet(c: Colours, base: int) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk_app.journey_state import JourneyState, Page
 from kiosk_app.widgets.basic import button, rename
+from kiosk_app.widgets.plates import Edged
 from qt_common import theme
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _OWN_BUTTONS = frozenset({Page.PROGRESS, Page.TICKET, Page.NOTICE})  # pages that bring the ways out themselves
 
 
-class Footer(QFrame):
+class Footer(Edged):
     """At home 长辈版 and English at once, elsewhere 返回 and 返回首页; 显示方式 and 人工帮助 everywhere.
 
     A lying screen has 显示方式 in its wide head line.
@@ -29,7 +30,8 @@ class Footer(QFrame):
     """
 
     def __init__(self, journey: Journey, look: Look, choose_modes: Callable[[], None]) -> None:
-        super().__init__()
+        c = look.colours
+        super().__init__(c.surface, c.line, look.line, below=False)
         self.setObjectName("footer")
         self._journey = journey
         self._lying = look.landscape
@@ -45,7 +47,7 @@ class Footer(QFrame):
         self._help = button(self.tr("人工帮助"), "help", look, journey.ask_help)
         for widget in (self._back, self._home, self._elder, self._language, self._modes, self._help):
             widget.setFont(theme.font(look.px(40 if look.elder else 36)))
-            widget.setProperty("kind", "foot")
+            widget.set_kind("foot")
             widget.setMinimumWidth(look.px(150))
             box.addWidget(widget, 1)
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk_app.day_words import DayWords
-from kiosk_app.widgets.basic import CENTER, button, label
+from kiosk_app.widgets.basic import CENTER, badge, button, label
+from kiosk_app.widgets.plates import Edged, PressButton
 from kiosk_app.widgets.zones import ZoneList
 from qt_common import theme
 
@@ -23,7 +24,7 @@ CORNER_TOUCHES = 5  # within the seconds of CORNER_SECONDS
 CORNER_SECONDS = 5
 
 
-class Header(QFrame):
+class Header(Edged):
     """Hall name, time, weekday, opening state.
 
     In the low mode it fills all that stands too high to be touched, and tells the waits and where to touch as well.
@@ -32,7 +33,7 @@ class Header(QFrame):
     def __init__(
         self, hall_name: str, look: Look, corner: Callable[[], None], choose_modes: Callable[[], None]
     ) -> None:
-        super().__init__()
+        super().__init__(look.head_ground, look.colours.primary, look.line, below=True)
         self.setObjectName("header")
         self._look = look
         self._corner = corner
@@ -46,12 +47,16 @@ class Header(QFrame):
         )
         self._days = DayWords(self)
         self._day = label("", look.px(44 if tall else 34 if look.elder else 28), look.head_ink, name="day")
-        self._state = label("", look.px(36), look.head_ground, bold=True, align=CENTER, name="opening")
-        self._state.setStyleSheet(
-            f"color: {look.head_ground}; background: {look.head_ink}; border-radius: {look.px(14)}px;"
-            f" padding: {look.px(12)}px {look.px(20)}px;"
+        self._state = badge(
+            "",
+            look.px(36),
+            look.head_ground,
+            look.head_ink,
+            look.px(14),
+            around=(look.px(20), look.px(12)),
+            name="opening",
         )
-        for widget in (self._clock, self._day, self._state):
+        for widget in (self._clock, self._day):
             widget.setWordWrap(False)
             widget.setAlignment(CENTER)
         self._zones = ZoneList(look, look.head_ink)
@@ -60,9 +65,8 @@ class Header(QFrame):
             self._stand()
         else:
             self._lie()
-        hidden = QPushButton(self)
+        hidden = PressButton(look, "corner", parent=self)
         hidden.setObjectName("staff_corner")
-        hidden.setProperty("kind", "corner")
         hidden.setGeometry(0, 0, look.px(150), min(look.px(150), look.header))
         hidden.clicked.connect(self._touched)
 

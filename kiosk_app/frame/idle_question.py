@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk_app.widgets.basic import CENTER, button, label
+from kiosk_app.widgets.plates import Plate, Veil
 
 if TYPE_CHECKING:
     from kiosk_app.look import Look
 
 
-class IdleQuestion(QFrame):
+class IdleQuestion(Veil):
     """“您还在吗？” over the page."""
 
     def __init__(self, look: Look, stay: Callable[[], None], leave: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
         c = look.colours
         self.setObjectName("idle_question")
-        self.setStyleSheet("QFrame#idle_question { background: rgba(10, 20, 40, 170); }")
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        inner = QFrame()
-        inner.setProperty("card", True)
+        inner = Plate(look)
         box = QVBoxLayout(inner)
         box.setContentsMargins(look.margin * 2, look.margin, look.margin * 2, look.margin)
         box.setSpacing(look.gap)

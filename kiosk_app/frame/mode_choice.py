@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk_app.widgets.basic import CENTER, Tile, button, label
+from kiosk_app.widgets.plates import Plate, Veil
 
 if TYPE_CHECKING:
     from kiosk_app.journey import Journey
     from kiosk_app.look import Look
 
 
-class ModeChoice(QFrame):
+class ModeChoice(Veil):
     """Large switches; each says in words whether it is on.
 
     Args:
@@ -28,12 +29,10 @@ class ModeChoice(QFrame):
         self._journey = journey
         self._done = done
         self.setObjectName("mode_choice")
-        self.setStyleSheet("QFrame#mode_choice { background: rgba(10, 20, 40, 170); }")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(look.margin, look.header if look.low else look.margin, look.margin, look.margin)
         outer.addStretch(1)
-        self._card = inner = QFrame()
-        inner.setProperty("card", True)
+        self._card = inner = Plate(look)
         box = QVBoxLayout(inner)
         box.setContentsMargins(look.margin, look.gap, look.margin, look.margin)
         box.setSpacing(look.gap)

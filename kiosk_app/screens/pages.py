@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -45,6 +47,19 @@ from kiosk_app.screens.standing.view import StandingView
 from kiosk_app.screens.standing.view_model import StandingViewModel
 from kiosk_app.screens.ticket.view import TicketView
 from kiosk_app.screens.ticket.view_model import TicketViewModel
+from kiosk_app.view_model import ViewModel
+
+# Where the view-model is not named after the page.
+_NAMES: Mapping[Page, str] = {
+    Page.MATERIALS: "item",
+    Page.AGENT: "identify",
+    Page.PRINCIPAL: "identify",
+    Page.MAP: "floor_map",
+    Page.COMPLAINT_ABOUT: "complaint",
+    Page.COMPLAINT_WINDOW: "complaint",
+    Page.COMPLAINT_TAGS: "complaint",
+    Page.COMPLAINT_RECEIPT: "complaint",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,11 @@ class ViewModels:
     matters: MattersViewModel
     complaint: ComplaintViewModel
     staff: StaffViewModel
+
+    def of(self, page: Page) -> ViewModel[Any] | None:
+        """The one that a page draws; None where there is none."""
+        found: ViewModel[Any] | None = getattr(self, _NAMES.get(page, page.value), None)
+        return found
 
 
 def build_view(page: Page, models: ViewModels, look: Look) -> QWidget:

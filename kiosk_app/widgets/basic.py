@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk_app.widgets.icons import icon_pixmap
+from kiosk_app.widgets.plates import Badge, Plate, PressButton
 from qt_common import theme
 from qt_common.layout_items import take_widgets
 
@@ -31,21 +33,9 @@ def label(
 ) -> QLabel:
     """A plain-text label that wraps; text from the catalogue is never taken for markup."""
     result = QLabel(text)
-    result.setTextFormat(Qt.TextFormat.PlainText)
-    result.setFont(theme.font(pixels, bold=bold))
-    paint(result, colour)
-    result.setForegroundRole(QPalette.ColorRole.WindowText)  # on a button it would take the button's
+    _make_plain(result, pixels, colour, bold=bold, align=align, name=name)
     result.setWordWrap(True)
-    result.setAlignment(align)
-    result.setObjectName(name)
     return result
-
-
-def paint(words: QLabel, colour: str) -> None:
-    """Give a label another colour; by its palette: a style sheet for each label took a third of a page's time."""
-    ink = words.palette()
-    ink.setColor(QPalette.ColorRole.WindowText, QColor(colour))
-    words.setPalette(ink)
 
 
 def page_box(page: QWidget, look: Look, title: str = "") -> QVBoxLayout:
@@ -58,20 +48,61 @@ def page_box(page: QWidget, look: Look, title: str = "") -> QVBoxLayout:
     return box
 
 
-def button(text: str, name: str, look: Look, pressed: Callable[[], None], *, kind: str = "plain") -> QPushButton:
-    """A button with a stable object name; ``kind`` chooses its style."""
-    result = QPushButton(text)
+def badge(
+    text: str,
+    pixels: int,
+    colour: str,
+    ground: str,
+    radius: int,
+    *,
+    around: tuple[int, int] = (0, 0),
+    name: str = "",
+) -> Badge:
+    """Words in one line on a rounded ground, with ``around`` px beside and above them."""
+    result = Badge(ground, radius)
+    result.setText(text)
+    _make_plain(result, pixels, colour, bold=True, align=CENTER, name=name)
+    result.setContentsMargins(around[0], around[1], around[0], around[1])
+    return result
+
+
+def paint(words: QLabel, colour: str) -> None:
+    """Give a label another colour; by its palette: a style sheet for each took a third of a page's time."""
+    words.setPalette(_ink(colour))
+
+
+def _make_plain(words: QLabel, pixels: int, colour: str, *, bold: bool, align: Qt.AlignmentFlag, name: str) -> None:
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setFont(theme.font(pixels, bold=bold))
+    words.setForegroundRole(QPalette.ColorRole.WindowText)  # on a button it would take the button's
+    paint(words, colour)
+    words.setAlignment(align)
+    words.setObjectName(name)
+
+
+@lru_cache(maxsize=64)
+def _ink(colour: str) -> QPalette:
+    """Says nothing of the other roles, which stay the application's."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+    return palette
+
+
+def button(
+    text: str, name: str, look: Look, pressed: Callable[[], None], *, kind: str = "plain", tight: bool = False
+) -> PressButton:
+    """A button with a stable object name; ``kind`` chooses its colours."""
+    result = PressButton(look, kind, tight=tight)
+    result.setText(text)
     result.setObjectName(name)
     result.setAccessibleName(text)
-    result.setProperty("kind", kind)
     result.setFont(theme.font(look.big, bold=kind == "primary"))
     result.setMinimumHeight(look.button)
-    result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     result.clicked.connect(lambda: pressed())
     return result
 
 
-def small_door(text: str, name: str, icon: str, look: Look, pressed: Callable[[], None]) -> QPushButton:
+def small_door(text: str, name: str, icon: str, look: Look, pressed: Callable[[], None]) -> PressButton:
     """A button of a row of small doors: an icon beside the word."""
     result = button(text, name, look, pressed, kind="small")
     size = look.px(56)
@@ -86,7 +117,7 @@ def rename(pressed: QPushButton, text: str) -> None:
     pressed.setAccessibleName(text)
 
 
-class Tile(QPushButton):
+class Tile(PressButton):
     """A large touch area with an icon or a badge, a title and lines below it.
 
     Args:
@@ -110,12 +141,9 @@ class Tile(QPushButton):
         title_pixels: int = 0,
         resting: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(look, kind, resting=resting)
         self.setObjectName(name)
-        self.setProperty("resting", resting)
         self.setAccessibleName("，".join((title, *lines)))
-        self.setProperty("kind", kind)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.clicked.connect(lambda: pressed())
         c = look.colours
@@ -147,17 +175,14 @@ class Tile(QPushButton):
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
 
-    def _mark(self, icon: str, badge: str, look: Look, on_blue: bool, stacked: bool) -> QLabel:
+    def _mark(self, icon: str, character: str, look: Look, on_blue: bool, stacked: bool) -> QLabel:
         c = look.colours
         size = look.px(120 if stacked else 92)
         if icon:
             mark = QLabel()
             mark.setPixmap(icon_pixmap(icon, size, c.on_primary if on_blue else c.primary))
         else:
-            mark = label(badge, round(size * 0.52), c.on_primary, bold=True, align=CENTER)
-            mark.setStyleSheet(
-                f"color: {c.on_primary}; background: {c.primary}; border: none; border-radius: {size // 5}px;"
-            )
+            mark = badge(character, round(size * 0.52), c.on_primary, c.primary, size // 5)
         mark.setFixedSize(size, size)
         return self._pass(mark)
 
@@ -167,10 +192,9 @@ class Tile(QPushButton):
         return widget
 
 
-def card(look: Look) -> tuple[QFrame, QVBoxLayout]:
+def card(look: Look) -> tuple[Plate, QVBoxLayout]:
     """A white card and its layout."""
-    frame = QFrame()
-    frame.setProperty("card", True)
+    frame = Plate(look)
     box = QVBoxLayout(frame)
     side, top = (24, 14) if look.low else (40, 30)
     box.setContentsMargins(look.px(side), look.px(top), look.px(side), look.px(top))

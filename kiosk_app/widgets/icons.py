@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 # In a square of 48 × 48, strokes only.
@@ -49,14 +49,23 @@ PATHS: Mapping[str, str] = {
 
 
 def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
-    """An icon of ``size`` px.
+    """An icon of ``size`` px; drawn once as long as Qt's cache of pictures, which is bounded, keeps it.
 
     Raises:
         KeyError: no such icon.
     """
+    paths, key = PATHS[name], f"kiosk-icon {name} {size} {colour}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _drawn(paths, size, colour)
+        QPixmapCache.insert(key, pixmap)
+    return pixmap
+
+
+def _drawn(paths: str, size: int, colour: str) -> QPixmap:
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" fill="none" stroke="{colour}" '
-        f'stroke-width="3" stroke-linecap="round" stroke-linejoin="round">{PATHS[name]}</svg>'
+        f'stroke-width="3" stroke-linecap="round" stroke-linejoin="round">{paths}</svg>'
     )
     renderer = QSvgRenderer(QByteArray(svg.encode()))
     pixmap = QPixmap(size, size)

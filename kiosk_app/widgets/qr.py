@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPalette, QPixmap
 from PySide6.QtWidgets import QLabel
 
 
@@ -32,4 +33,7 @@ class QrLabel(QLabel):
         self.setPixmap(code)
         self.setFixedSize(code.size())  # a code that is cut off can't be read
         self.setObjectName("qr")
-        self.setStyleSheet("background: white; border: none;")
+        white = QPalette()
+        white.setColor(QPalette.ColorRole.Window, Qt.GlobalColor.white)
+        self.setPalette(white)
+        self.setAutoFillBackground(True)

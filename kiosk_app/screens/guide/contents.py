@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk_app.guide_pages import Group
 from kiosk_app.look import Look
 from kiosk_app.widgets.basic import CENTER, button, label
+from kiosk_app.widgets.plates import PressButton
 from qt_common import theme
 
 
@@ -32,13 +33,12 @@ class Contents(QWidget):
             Group.TERMS: self.tr("费用"),
             Group.PLACE: self.tr("窗口"),
         }
-        self._tabs: dict[Group, QPushButton] = {}
+        self._tabs: dict[Group, PressButton] = {}
         parts, turning = QHBoxLayout(), QHBoxLayout()
         for row in (parts, turning):
             row.setSpacing(look.px(12))
         for group, text in words.items():
-            tab = button(text, f"guide_{group}", look, self._opens(group, open_group), kind="small")
-            tab.setProperty("part", True)
+            tab = button(text, f"guide_{group}", look, self._opens(group, open_group), kind="small", tight=True)
             tab.setFont(theme.font(look.small if look.low else look.body))
             self._tabs[group] = tab
             parts.addWidget(tab, 1)
@@ -59,13 +59,9 @@ class Contents(QWidget):
         self._forth.setEnabled(page < pages - 1)
         self._where.setText(f"{page + 1} / {pages}")
         for group, tab in self._tabs.items():
-            kind = "primary" if group in groups else "small"
-            if tab.property("kind") != kind:
-                tab.setProperty("kind", kind)
-                tab.style().unpolish(tab)
-                tab.style().polish(tab)
+            tab.set_kind("primary" if group in groups else "small")
 
-    def _arrow(self, sign: str, words: str, name: str, turn: Callable[[], None]) -> QPushButton:
+    def _arrow(self, sign: str, words: str, name: str, turn: Callable[[], None]) -> PressButton:
         text = sign if self._look.flat else f"{sign} {words}" if sign == "◀" else f"{words} {sign}"
         made = button(text, name, self._look, turn, kind="small")
         made.setAccessibleName(words)

@@ -87,7 +87,7 @@ class GuideView(QWidget):
         columns = 1 if look.landscape else 4 if in_one_row else 2
         for index, widget in enumerate(made):
             if widget is not made[-1]:
-                widget.setProperty("kind", "small")
+                widget.set_kind("small")
             if in_one_row:
                 widget.setFont(theme.font(look.small if look.elder else look.px(34), bold=widget is made[-1]))
             grid.addWidget(widget, *divmod(index, columns))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk_app.widgets.basic import CENTER, Tile, button, card, label
+from kiosk_app.widgets.plates import PressButton
 from kiosk_app.widgets.zones import ZoneList
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class HomeView(QWidget):
             box.setColumnStretch(x, 1)
         return box
 
-    def _small_doors(self) -> list[QPushButton]:
+    def _small_doors(self) -> list[PressButton]:
         """What is needed less often, in one row below the doors."""
         doors = [button(self.tr("投诉·办不成事"), "door_complaint", self._look, self._model.complain)]
         if self._model.has_map:

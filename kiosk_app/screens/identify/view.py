@@ -29,7 +29,6 @@ class IdentifyView(QWidget):
         inside.addStretch(1)
         self._icon = QLabel()
         self._icon.setAlignment(CENTER)
-        self._icon.setStyleSheet("border: none; background: transparent;")
         inside.addWidget(self._icon)
         self._words = label(
             "",

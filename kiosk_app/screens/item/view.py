@@ -85,7 +85,7 @@ class ItemView(QWidget):
             if widget is ready or look.landscape:
                 widget.setMinimumHeight(look.button if look.low else look.main_button)
             if look.low:
-                widget.setProperty("kind", "primary" if widget is ready else "foot")
+                widget.set_kind("primary" if widget is ready else "foot")
             actions.addWidget(widget, 1)
         return actions
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hall.queueing.availability import Why
 from kiosk_app.day_words import DayWords
@@ -16,6 +16,7 @@ from kiosk_app.screens.notice.printer_words import PrinterWords
 from kiosk_app.screens.notice.view_model import NoticeState, NoticeViewModel
 from kiosk_app.widgets.basic import CENTER, button, clear, label
 from kiosk_app.widgets.icons import icon_pixmap
+from kiosk_app.widgets.plates import PressButton
 
 _ICONS = {
     NoticeKind.HALL_CLOSED: "clock",
@@ -114,7 +115,7 @@ class NoticeView(QWidget):
         for each in made:
             self._buttons.addWidget(each)
 
-    def _make_buttons(self, state: NoticeState) -> list[QPushButton]:
+    def _make_buttons(self, state: NoticeState) -> list[PressButton]:
         look, model, kind = self._look, self._model, state.kind
         made = []
         if kind is NoticeKind.NO_PRINTER:

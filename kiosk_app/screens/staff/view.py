@@ -10,7 +10,7 @@ from kiosk_app.screens.staff.preview_page import PreviewPage
 from kiosk_app.screens.staff.reprint_pages import ChoosePage, ReasonPage
 from kiosk_app.screens.staff.state import BAD, StaffMessage, StaffStage, StaffState
 from kiosk_app.screens.staff.view_model import StaffViewModel
-from kiosk_app.widgets.basic import CENTER, button, label
+from kiosk_app.widgets.basic import CENTER, button, label, paint
 from kiosk_app.widgets.keypad import Keypad
 
 
@@ -61,7 +61,7 @@ class StaffView(QWidget):
         self._message.setText(self._words(state))
         self._message.setVisible(bool(self._message.text()))
         colour = c.alarm if state.message in BAD else c.text
-        self._message.setStyleSheet(f"color: {colour}; background: transparent; border: none;")
+        paint(self._message, colour)
         if state.stage is StaffStage.MENU:
             self._menu.draw(state)
         elif state.stage is StaffStage.CHOOSE:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk_app.look import Look
 from kiosk_app.screens.ticket.view_model import Ending, TicketState, TicketViewModel
 from kiosk_app.trouble import Trouble
-from kiosk_app.widgets.basic import CENTER, button, card, clear, label
+from kiosk_app.widgets.basic import CENTER, button, card, clear, label, paint
 from kiosk_app.widgets.qr import QrLabel
 
 
@@ -52,7 +52,7 @@ class TicketView(QWidget):
         self._why.setText(self._why_words(state))
         self._why.setVisible(bool(self._why.text()))
         colour = c.accent if state.ending in (Ending.REMEMBER, Ending.DOUBT) else c.text
-        self._title.setStyleSheet(f"color: {colour}; background: transparent; border: none;")
+        paint(self._title, colour)
         self._draw_card(state)
         self._draw_buttons(state)
 
