@@ -13,7 +13,7 @@ from hall.catalogue.item import Material
 from kiosk_app.guide_pages import Block
 from kiosk_app.guide_words import counts_of, details_of, line_of, name_of, title_of
 from kiosk_app.look import Look
-from kiosk_app.widgets.basic import LEFT, clear, label
+from kiosk_app.widgets.basic import clear, label
 from qt_common import theme
 
 _NO_LIMIT = 2000  # px of height, as labels reckon
@@ -105,7 +105,7 @@ class BlockMaker:
 def _height(text: str, pixels: int, width: int, *, bold: bool = False) -> int:
     """What a label needs for it, in px."""
     metrics = QFontMetrics(theme.font(pixels, bold=bold))
-    return metrics.boundingRect(QRect(0, 0, width, _NO_LIMIT), LEFT | Qt.TextFlag.TextWordWrap, text).height()
+    return metrics.boundingRect(QRect(0, 0, width, _NO_LIMIT), _TOP | Qt.TextFlag.TextWordWrap, text).height()
 
 
 class GuideBlocks(QWidget):
