@@ -24,7 +24,7 @@ class Translations:
         self.language = "zh"
 
     def use(self, language: str) -> None:
-        """Switch; every widget gets a LanguageChange event.
+        """Switch; every widget gets a LanguageChange event, unless it is the present language.
 
         Raises:
             ValueError: unknown language.
@@ -32,6 +32,8 @@ class Translations:
         """
         if language not in LANGUAGES:
             raise ValueError(f"unknown language {language!r}, known: {LANGUAGES}")
+        if language == self.language:
+            return
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self._translators = []

@@ -120,15 +120,20 @@ class PressButton(QPushButton):
         self._look = look
         self._resting = resting
         self._tight = tight
+        self._kind = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.set_kind(kind)
 
     def set_kind(self, kind: str) -> None:
         """Other colours."""
-        if kind != self.property("kind"):
-            self.setProperty("kind", kind)
-            self.updateGeometry()
-            self.update()
+        if kind == self._kind:
+            return
+        self._kind = kind
+        self._edge = self._look.line
+        self._around = self._edge + (0 if self._tight else button_padding(self._look, kind))
+        self.setProperty("kind", kind)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Words, icon, the space around them, the line."""
@@ -138,14 +143,13 @@ class PressButton(QPushButton):
             icon = self.iconSize()
             width = icon.width() + ICON_GAP + (width if self.text() else 0)
             height = max(icon.height(), height if self.text() else 0)
-        around = self._around()
-        return QSize(width, height).grownBy(QMargins(around, self._look.line, around, self._look.line))
+        return QSize(width, height).grownBy(QMargins(self._around, self._edge, self._around, self._edge))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As it is now: pressed, disabled, resting or none of these."""
         paint = button_paint(
             self._look,
-            self.property("kind"),
+            self._kind,
             pressed=self.isDown(),
             enabled=self.isEnabled(),
             resting=self._resting,
@@ -156,13 +160,10 @@ class PressButton(QPushButton):
             self._draw_words(painter, paint.ink)
         painter.end()
 
-    def _around(self) -> int:
-        padding = 0 if self._tight else button_padding(self._look, self.property("kind"))
-        return padding + self._look.line
-
     def _draw_words(self, painter: QPainter, ink: str) -> None:
-        around = self._around()
-        inside = self.rect().adjusted(around, self._look.line, -around, -self._look.line)
+        if not self.text() and self.icon().isNull():
+            return
+        inside = self.rect().adjusted(self._around, self._edge, -self._around, -self._edge)
         painter.setPen(QColor(ink))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextHideMnemonic
         if self.icon().isNull():
