@@ -8,6 +8,7 @@ before the home page; the rest is `kiosk_app.rest`.
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -169,6 +170,7 @@ class Program(QObject):
         kiosk.watch.changed.connect(self._on_lobby)
         self._keep(self._front.facts.departments)
         kiosk.start()
+        gc.freeze()  # what is loaded by now stays: to look through it for cycles would hold a touch up
         self._trace.note("joined")
 
     def _fail(self, error: Exception) -> None:

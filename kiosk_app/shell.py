@@ -145,9 +145,9 @@ class KioskWindow(QWidget):
     @Slot(object)
     def _make_way(self, state: JourneyState) -> None:
         """What goes from the screen stays as it is until it has gone."""
-        if (self.size(), state.modes, state.language) != self._drawn or _drawn_by(state.page) != self._current:
-            if self._attended is not None:
-                self._attended.rest()
+        stays = (self.size(), state.modes, state.language) == self._drawn and _drawn_by(state.page) is self._current
+        if not stays and self._attended is not None:
+            self._attended.rest()
 
     @Slot(object)
     def _follow(self, state: JourneyState) -> None:
@@ -200,7 +200,10 @@ class KioskWindow(QWidget):
         if new:
             self._views[page] = self._pages(page, self.look)
             self._stack.addWidget(self._views[page])
-        self._attend_to(self._model_of(state.page), drawn=new)
+        model = self._model_of(state.page)
+        # Several pages may draw one: what was missed is then for those that stand already.
+        shared = any(self._model_of(other) is model for other in self._views if other is not page)
+        self._attend_to(model, drawn=new and not shared)
         self._stack.setCurrentWidget(self._views[page])
         self._footer.draw(state)
         if self._forgetting and state.page is Page.HOME:
