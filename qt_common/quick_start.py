@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -80,18 +80,22 @@ class StartTrace:
 class FirstPaint(QObject):
     """Calls once, in the turn after a widget was painted for the first time; at the latest after `AT_LATEST_MS`.
 
-    A screen that is switched off, or covered, may paint nothing.
+    Painted is it, too, when a child is that covers it: what can't be seen is not painted. A screen that is switched
+    off, or covered, may paint nothing.
     """
 
     def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
         super().__init__(widget)
         self._then: Callable[[], None] | None = then
-        widget.installEventFilter(self)
+        for watched in (widget, *widget.children()):
+            watched.installEventFilter(self)
         QTimer.singleShot(AT_LATEST_MS, self, self._call)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for it."""
-        if event.type() == QEvent.Type.Paint:
+        if isinstance(event, QChildEvent) and event.added():
+            event.child().installEventFilter(self)
+        elif event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._call)
         return False

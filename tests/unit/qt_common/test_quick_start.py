@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from qt_common import theme
-from qt_common.quick_start import Outline, StartPage, StartTrace, outline_of
+from qt_common.quick_start import FirstPaint, Outline, StartPage, StartTrace, outline_of
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,20 @@ def test_before_the_page_nothing_heavy_is_loaded() -> None:
     code = f"import sys; import kiosk_app.__main__; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_window_is_painted_when_what_covers_it_is(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, early: bool
+) -> None:
+    monkeypatch.setattr("qt_common.quick_start.AT_LATEST_MS", 3_600_000)
+    window, told = QWidget(), list[int]()
+    qtbot.addWidget(window)
+    window.resize(200, 100)
+    cover = QWidget(window if early else None)
+    FirstPaint(window, lambda: told.append(1))
+    cover.setParent(window)
+    cover.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    cover.setGeometry(window.rect())
+    window.show()
+    qtbot.waitUntil(lambda: told == [1])
