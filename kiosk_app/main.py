@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PORTRAIT = (1080, 1920)
+BREATH_MS = 100  # between the home page and the rest: who touches at once shares the interpreter with nobody
 
 
 def show(front: Front, lockdown: Lockdown) -> None:
@@ -109,10 +110,13 @@ class Program(QObject):
             self._trace.note("first_paint")
             self._trace.note("home")
             front.window.watch_touches(self._app)  # only now: it sees every event of the app
-            self._termination = Termination(self._app, self._lockdown.leave)
             if self._page is not None:
                 self._page.leave()
                 self._page = None
+            QTimer.singleShot(BREATH_MS, self, goes_on)
+
+        def goes_on() -> None:
+            self._termination = Termination(self._app, self._lockdown.leave)
             then()
 
         FirstPaint(front.window, painted)

@@ -5,6 +5,7 @@ The page needs Qt's widgets only; everything else is imported behind it, which t
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import sys
@@ -162,14 +163,14 @@ def start(app: str, arguments: Sequence[str], *, stands_at_once: Callable[[Path]
     """
     left = list(arguments)
     trace = StartTrace(Path(_taken(left, TRACE)) if TRACE in left else None)
-    config = left[left.index("--config") + 1] if "--config" in left[:-1] else ""
-    outline = outline_of(Path(config), app) if config else None
+    config = Path(left[left.index("--config") + 1]) if "--config" in left[:-1] else None
+    gc.disable()  # nothing that is loaded is garbage; `CycleCollector` takes over
     page = kept = None
-    if outline is not None:
-        kept = application()
-        page = StartPage(trace)
-        if not stands_at_once(Path(config)):
-            page.appear(outline)
+    if config is not None and stands_at_once(config):
+        kept, page = application(), StartPage(trace)
+    elif config is not None and (outline := outline_of(config, app)) is not None:
+        kept, page = application(), StartPage(trace)
+        page.appear(outline)
     program = importlib.import_module(f"{app}_app.main")
     code = int(program.main(left, page))
     del kept
