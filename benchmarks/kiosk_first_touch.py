@@ -5,10 +5,14 @@ Takes the arguments of ``python -m kiosk_app``; notes in the trace when the page
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
 from pathlib import Path
+
+if __name__ == "__main__":
+    gc.disable()  # as `kiosk_app.__main__` does
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QMouseEvent

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+if __name__ == "__main__":
+    gc.disable()  # before Qt is loaded: nothing of it is garbage; `CycleCollector` takes over
 
 from qt_common.quick_start import start
 
