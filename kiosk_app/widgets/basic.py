@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk_app.widgets.icons import icon_pixmap
@@ -99,15 +99,6 @@ def button(
     result.setFont(theme.font(look.big, bold=kind == "primary"))
     result.setMinimumHeight(look.button)
     result.clicked.connect(lambda: pressed())
-    return result
-
-
-def small_door(text: str, name: str, icon: str, look: Look, pressed: Callable[[], None]) -> PressButton:
-    """A button of a row of small doors: an icon beside the word."""
-    result = button(text, name, look, pressed, kind="small")
-    size = look.px(56)
-    result.setIcon(QIcon(icon_pixmap(icon, size, look.colours.primary)))
-    result.setIconSize(QSize(size, size))
     return result
 
 

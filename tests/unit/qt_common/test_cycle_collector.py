@@ -31,6 +31,8 @@ def automatic() -> Iterator[None]:
     yield
     if not was:
         gc.disable()
+        gc.collect()
+        gc.freeze()  # as `tests.support.collecting` had it
 
 
 def work(kept: list[object]) -> None:
